@@ -15,7 +15,14 @@ internal static class FixtureJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new ScalarAsText(), new Markup(), new AttributeTexts() },
+        Converters =
+        {
+            new ScalarAsText(),
+            new Markup(),
+            new AttributeTexts(),
+            new LeftOutOrPart(),
+            new MarkupOrEnd(),
+        },
     };
 
     internal static ComponentOptions Read(JsonObject options, Type type) =>
@@ -127,5 +134,54 @@ internal static class FixtureJson
             HtmlAttributes value,
             JsonSerializerOptions options
         ) => throw new NotSupportedException();
+    }
+
+    // The macro says false for a part of a date that is not asked; ours has a value of its own for that.
+    private sealed class LeftOutOrPart : JsonConverter<DateInputItem>
+    {
+        public override DateInputItem? Read(
+            ref Utf8JsonReader reader,
+            Type type,
+            JsonSerializerOptions options
+        ) =>
+            reader.TokenType == JsonTokenType.False
+                ? DateInputItem.LeftOut
+                : JsonSerializer.Deserialize<DateInputItem>(ref reader, Without<LeftOutOrPart>());
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            DateInputItem value,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException();
+    }
+
+    // The macro takes markup alone for an end slot without alignment.
+    private sealed class MarkupOrEnd : JsonConverter<ServiceNavigationEnd>
+    {
+        public override ServiceNavigationEnd? Read(
+            ref Utf8JsonReader reader,
+            Type type,
+            JsonSerializerOptions options
+        ) =>
+            reader.TokenType == JsonTokenType.String
+                ? new() { Html = new HtmlString(reader.GetString()) }
+                : JsonSerializer.Deserialize<ServiceNavigationEnd>(
+                    ref reader,
+                    Without<MarkupOrEnd>()
+                );
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            ServiceNavigationEnd value,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException();
+    }
+
+    private static JsonSerializerOptions Without<TConverter>()
+        where TConverter : JsonConverter
+    {
+        var options = new JsonSerializerOptions(Options);
+        options.Converters.Remove(options.Converters.Single(c => c is TConverter));
+        return options;
     }
 }

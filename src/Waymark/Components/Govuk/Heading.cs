@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Waymark.Components.Govuk;
 
 /// <summary>A heading whose level is known only when the page is rendered; Razor cannot write such an element's name.</summary>
-internal sealed class Heading : ComponentBase
+public sealed class Heading : ComponentBase
 {
     /// <summary>1 to 6.</summary>
     [Parameter, EditorRequired]
