@@ -93,7 +93,9 @@ public sealed class WallTests(WaymarkHost host) : IClassFixture<WaymarkHost>
             kind,
             async db =>
             {
-                db.Children.Add(NewChild((await db.Agencies.SingleAsync(a => a.Kind == kind)).Id, reference));
+                db.Children.Add(
+                    NewChild((await db.Agencies.SingleAsync(a => a.Kind == kind)).Id, reference)
+                );
                 return await db.SaveChangesAsync();
             }
         );

@@ -13,7 +13,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
     public HttpClient Client { get; } = client;
 
     /// <summary>Opens a page.</summary>
-    public async Task<VisitedPage> GetAsync(string path) => await ReadAsync(await Client.GetAsync(path));
+    public async Task<VisitedPage> GetAsync(string path) =>
+        await ReadAsync(await Client.GetAsync(path));
 
     /// <summary>Opens a page and goes where it sends the visitor.</summary>
     public async Task<VisitedPage> FollowAsync(string path)
@@ -46,8 +47,14 @@ public sealed class Visitor(HttpClient client) : IDisposable
         IReadOnlyDictionary<string, string>? headers = null
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.TryAddWithoutValidation("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
+        request.Headers.TryAddWithoutValidation(
+            "Origin",
+            Client.BaseAddress!.GetLeftPart(UriPartial.Authority)
+        );
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
             request.Headers.Remove(name);
@@ -63,7 +70,9 @@ public sealed class Visitor(HttpClient client) : IDisposable
         var html = await response.Content.ReadAsStringAsync();
         var document = await BrowsingContext
             .New(AngleSharp.Configuration.Default)
-            .OpenAsync(request => request.Content(html).Address(response.RequestMessage!.RequestUri!));
+            .OpenAsync(request =>
+                request.Content(html).Address(response.RequestMessage!.RequestUri!)
+            );
         return new(response, html, document);
     }
 }
@@ -77,14 +86,19 @@ public sealed record VisitedPage(HttpResponseMessage Response, string Html, IDoc
     public string? RedirectedTo => Response.Headers.Location?.ToString();
 
     /// <summary>The words of the page's main part, with white space folded.</summary>
-    public string Words => Fold(Document.QuerySelector("main")?.TextContent ?? Document.Body?.TextContent ?? "");
+    public string Words =>
+        Fold(Document.QuerySelector("main")?.TextContent ?? Document.Body?.TextContent ?? "");
 
     /// <summary>The first-level heading.</summary>
     public string Heading => Fold(Document.QuerySelector("h1")?.TextContent ?? "");
 
     /// <summary>The error summary's entries.</summary>
     public IReadOnlyList<string> Errors =>
-        [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => Fold(e.TextContent))];
+        [
+            .. Document
+                .QuerySelectorAll(".govuk-error-summary__list li")
+                .Select(e => Fold(e.TextContent)),
+        ];
 
     /// <summary>What a form would send as it stands, with the named fields replaced.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(
@@ -113,7 +127,8 @@ public sealed record VisitedPage(HttpResponseMessage Response, string Html, IDoc
     {
         var action = Form(formSelector).GetAttribute("action");
         return visitor.PostAsync(
-            new Uri(Response.RequestMessage!.RequestUri!, action ?? "").PathAndQuery is var target && action is null
+            new Uri(Response.RequestMessage!.RequestUri!, action ?? "").PathAndQuery is var target
+            && action is null
                 ? Response.RequestMessage.RequestUri!.PathAndQuery
                 : target,
             Fields(formSelector, typed)
@@ -127,10 +142,14 @@ public sealed record VisitedPage(HttpResponseMessage Response, string Html, IDoc
     private static IEnumerable<KeyValuePair<string, string>> Sent(IHtmlElement element) =>
         element switch
         {
-            IHtmlInputElement { Name.Length: > 0, Type: "radio" or "checkbox", IsChecked: false } => [],
+            IHtmlInputElement { Name.Length: > 0, Type: "radio" or "checkbox", IsChecked: false } =>
+                [],
             IHtmlInputElement { Name.Length: > 0 } input => [new(input.Name!, input.Value)],
             IHtmlTextAreaElement { Name.Length: > 0 } area => [new(area.Name!, area.Value)],
-            IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? "")],
+            IHtmlSelectElement { Name.Length: > 0 } select =>
+            [
+                new(select.Name!, select.Value ?? ""),
+            ],
             _ => [],
         };
 

@@ -13,7 +13,8 @@ public class WaymarkHost : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("waymark-test-").FullName;
 
     /// <summary>The clock; it starts on Tuesday 24 November 2026 at 16:50 in the United Kingdom.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 16, 50, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2026, 11, 24, 16, 50, 0, TimeSpan.Zero));
 
     /// <summary>Whether the demo's one-click sign-in is on; the demo's people are there either way.</summary>
     protected virtual bool Demo => true;
@@ -26,19 +27,20 @@ public class WaymarkHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.ConfigureAppConfiguration(
             (_, configuration) =>
-                configuration.AddInMemoryCollection(
-                    [
-                        new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
-                        new("Waymark:Demo", Demo ? "true" : "false"),
-                        new("Logging:LogLevel:Default", "Warning"),
-                    ]
-                )
+                configuration.AddInMemoryCollection([
+                    new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
+                    new("Waymark:Demo", Demo ? "true" : "false"),
+                    new("Logging:LogLevel:Default", "Warning"),
+                ])
         );
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+        );
     }
 
     /// <summary>A browser that nobody is signed in to.</summary>
-    public Visitor NewVisitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public Visitor NewVisitor() =>
+        new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser in which a person of the demo is signed in, by their mailbox name.</summary>
     public async Task<Visitor> SignInAsync(string mailbox)

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Waymark.Tests.Features.Accounts;
 
-public sealed class NoDemoTests(NoDemoTests.HostWithoutDemo host) : IClassFixture<NoDemoTests.HostWithoutDemo>
+public sealed class NoDemoTests(NoDemoTests.HostWithoutDemo host)
+    : IClassFixture<NoDemoTests.HostWithoutDemo>
 {
     [Fact]
     public async Task Start_WithoutDemo_MakesNoFictionalPeople() =>

@@ -15,7 +15,11 @@ public sealed class SignInTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         var page = await visitor.GetAsync("/concerns");
 
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
-        Assert.EndsWith("/accounts/sign-in?returnTo=%2Fconcerns", page.RedirectedTo, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/accounts/sign-in?returnTo=%2Fconcerns",
+            page.RedirectedTo,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -32,8 +36,15 @@ public sealed class SignInTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         );
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(["The e-mail address or the password is not right. Check both and try again."], refused.Errors);
-        Assert.Contains("value=\"priya.nair@demo.example\"", refused.Html, StringComparison.Ordinal);
+        Assert.Equal(
+            ["The e-mail address or the password is not right. Check both and try again."],
+            refused.Errors
+        );
+        Assert.Contains(
+            "value=\"priya.nair@demo.example\"",
+            refused.Html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,7 +60,10 @@ public sealed class SignInTests(WaymarkHost host) : IClassFixture<WaymarkHost>
             ("Password", "not the password")
         );
 
-        Assert.Equal(["The e-mail address or the password is not right. Check both and try again."], refused.Errors);
+        Assert.Equal(
+            ["The e-mail address or the password is not right. Check both and try again."],
+            refused.Errors
+        );
     }
 
     [Theory]
@@ -58,7 +72,9 @@ public sealed class SignInTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     public async Task Post_ReturnToAnotherSite_LandsOnTheRecordsInstead(string returnTo)
     {
         using var visitor = host.NewVisitor();
-        var page = await visitor.GetAsync("/accounts/sign-in?returnTo=" + Uri.EscapeDataString(returnTo));
+        var page = await visitor.GetAsync(
+            "/accounts/sign-in?returnTo=" + Uri.EscapeDataString(returnTo)
+        );
 
         var entered = await page.SubmitAsync(
             visitor,

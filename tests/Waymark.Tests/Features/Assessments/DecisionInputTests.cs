@@ -34,10 +34,12 @@ public sealed class DecisionInputTests
         [.. input.Check(s_today).Select(e => $"{e.Field}: {e.Code}")];
 
     [Fact]
-    public void Check_NothingChosen_AsksOnlyForThat() => Assert.Equal(["Kind: kind-required"], Codes(new()));
+    public void Check_NothingChosen_AsksOnlyForThat() =>
+        Assert.Equal(["Kind: kind-required"], Codes(new()));
 
     [Fact]
-    public void Check_KindThatIsNotOffered_IsRefused() => Assert.Equal(["Kind: kind-required"], Codes(new() { Kind = "1" }));
+    public void Check_KindThatIsNotOffered_IsRefused() =>
+        Assert.Equal(["Kind: kind-required"], Codes(new() { Kind = "1" }));
 
     [Fact]
     public void Check_NotReferringWithAllItNeeds_IsTaken() => Assert.Empty(Codes(NotReferring()));
@@ -68,7 +70,11 @@ public sealed class DecisionInputTests
     [InlineData("1", "2", "27")]
     [InlineData("x", "2", "2027")]
     [InlineData("1", "", "2027")]
-    public void Check_NotReferringWithADateThatIsNone_IsRefused(string day, string month, string year)
+    public void Check_NotReferringWithADateThatIsNone_IsRefused(
+        string day,
+        string month,
+        string year
+    )
     {
         var input = NotReferring();
         input.LookAgain = new()
@@ -128,7 +134,12 @@ public sealed class DecisionInputTests
     [Fact]
     public void Check_ConsultingWithNothingElse_AsksWhoWhatAndByWhen() =>
         Assert.Equal(
-            ["ConsultWith: required", "Question: required", "ConsultBy: date-required", "Reasons: required"],
+            [
+                "ConsultWith: required",
+                "Question: required",
+                "ConsultBy: date-required",
+                "Reasons: required",
+            ],
             Codes(new() { Kind = nameof(DecisionKind.Consult) })
         );
 
@@ -140,15 +151,28 @@ public sealed class DecisionInputTests
         input.WhoWasAsked = "A colleague";
         input.LookAgain = DayInput.From(s_today);
 
-        var decision = input.ToDecision(Guid.Empty, Guid.Empty, Guid.Empty, 1, "", default, Guid.Empty, "");
+        var decision = input.ToDecision(
+            Guid.Empty,
+            Guid.Empty,
+            Guid.Empty,
+            1,
+            "",
+            default,
+            Guid.Empty,
+            ""
+        );
 
-        Assert.Equal(("", null, null, ""), (decision.SentTo, decision.LawfulBasis, decision.Consent, decision.WhatIsShared));
+        Assert.Equal(
+            ("", null, null, ""),
+            (decision.SentTo, decision.LawfulBasis, decision.Consent, decision.WhatIsShared)
+        );
     }
 
     [Fact]
     public void From_ADecision_GivesBackItsWords()
     {
-        var decision = NotReferring().ToDecision(Guid.Empty, Guid.Empty, Guid.Empty, 3, "", default, Guid.Empty, "");
+        var decision = NotReferring()
+            .ToDecision(Guid.Empty, Guid.Empty, Guid.Empty, 3, "", default, Guid.Empty, "");
 
         var again = DecisionInput.From(decision);
 

@@ -5,7 +5,8 @@ namespace Waymark.Tests.Features.Assessments;
 
 public sealed class FormulationInputTests
 {
-    private static string[] Codes(FormulationInput input) => [.. input.Check().Select(e => $"{e.Field}: {e.Code}")];
+    private static string[] Codes(FormulationInput input) =>
+        [.. input.Check().Select(e => $"{e.Field}: {e.Code}")];
 
     [Fact]
     public void Check_NothingWritten_MayBeSaved() => Assert.Empty(Codes(new()));
@@ -35,12 +36,18 @@ public sealed class FormulationInputTests
     [InlineData("significantharm")]
     [InlineData("Severe")]
     public void Check_LevelThatIsNotOffered_IsRefused(string level) =>
-        Assert.Contains("LevelOfConcern: level-not-offered", Codes(new() { LevelOfConcern = level }));
+        Assert.Contains(
+            "LevelOfConcern: level-not-offered",
+            Codes(new() { LevelOfConcern = level })
+        );
 
     [Fact]
     public void Check_TextOverTheLimit_SaysHowLongItIs()
     {
-        var errors = new FormulationInput { WhatProtects = new string('a', Formulation.TextLength + 1) }.Check();
+        var errors = new FormulationInput
+        {
+            WhatProtects = new string('a', Formulation.TextLength + 1),
+        }.Check();
 
         Assert.Equal(
             "Shorten what protects the child to 8000 characters or fewer; you wrote 8001",

@@ -21,7 +21,10 @@ public sealed class StartInputTests
         var (started, errors) = Good().Decide();
 
         Assert.Empty(errors);
-        Assert.Equal(new("Someone he met in a game wants to meet him", "HB102-A", 14, AgeBand.From13To15), started);
+        Assert.Equal(
+            new("Someone he met in a game wants to meet him", "HB102-A", 14, AgeBand.From13To15),
+            started
+        );
     }
 
     [Fact]

@@ -9,17 +9,20 @@ namespace Waymark.Tests.Features.Shared;
 public sealed class WrittenVersionsTests
 {
     [Fact]
-    public void Standing_NothingWritten_IsNone() => Assert.Empty(WrittenVersions.Standing<Text>([]));
+    public void Standing_NothingWritten_IsNone() =>
+        Assert.Empty(WrittenVersions.Standing<Text>([]));
 
     [Fact]
     public void Standing_EachBuiltOnTheLast_IsTheLast() =>
         Assert.Equal([3], Numbers([new(1, 0), new(2, 1), new(3, 2)]));
 
     [Fact]
-    public void Standing_TwoBuiltOnTheSame_AreBoth() => Assert.Equal([2, 3], Numbers([new(1, 0), new(2, 1), new(3, 1)]));
+    public void Standing_TwoBuiltOnTheSame_AreBoth() =>
+        Assert.Equal([2, 3], Numbers([new(1, 0), new(2, 1), new(3, 1)]));
 
     [Fact]
-    public void Standing_TwoFirstVersions_AreBoth() => Assert.Equal([1, 2], Numbers([new(1, 0), new(2, 0)]));
+    public void Standing_TwoFirstVersions_AreBoth() =>
+        Assert.Equal([1, 2], Numbers([new(1, 0), new(2, 0)]));
 
     [Fact]
     public void Standing_AfterAChoice_IsTheChoice() =>
@@ -36,12 +39,19 @@ public sealed class WrittenVersionsTests
             var number = WrittenVersions.NextNumber(versions);
             versions.Add(
                 choice % 3 == 0 && standing.Count > 1
-                    ? new(number, standing[0].Number, VersionedSave.SettledBy(standing, standing[0].Number))
+                    ? new(
+                        number,
+                        standing[0].Number,
+                        VersionedSave.SettledBy(standing, standing[0].Number)
+                    )
                     : new(number, choice % number)
             );
         }
         var left = WrittenVersions.Standing(versions);
-        return (versions.Count == 0 || (left.Count > 0 && left.Any(v => v.Number == versions[^1].Number))).ToProperty();
+        return (
+            versions.Count == 0
+            || (left.Count > 0 && left.Any(v => v.Number == versions[^1].Number))
+        ).ToProperty();
     }
 
     private static IEnumerable<int> Numbers(IReadOnlyCollection<Text> versions) =>
