@@ -173,7 +173,11 @@ public class WordFileTests
 
         var body = BodyOf(EveryBlock with { Blocks = [Paragraph.Of(words)] });
 
-        Assert.Contains("a\uFFFDb\uFFFDc \uFFFD \uD83D\uDE42", body.InnerText, StringComparison.Ordinal);
+        Assert.Contains(
+            "a\uFFFDb\uFFFDc \uFFFD \uD83D\uDE42",
+            body.InnerText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
