@@ -54,7 +54,7 @@ public static class CalibrationCurve
                     new CalibrationBand(
                         from,
                         to,
-                        inside.Average(j => j.Sureness),
+                        Math.Clamp(inside.Average(j => j.Sureness), from, to),
                         new Estimate(
                             share,
                             WilsonScore.Interval(

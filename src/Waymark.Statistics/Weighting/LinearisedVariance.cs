@@ -55,15 +55,16 @@ internal static class LinearisedVariance
     }
 
     /// <summary>
-    /// The residuals of the weighted regression on all groups of all margins, by taking out the weighted group means of each
-    /// margin in turn until nothing moves: no matrix, and no trouble with margins that overlap.
+    /// The residuals of the regression on all groups of all margins, by taking out the group means of each margin in turn
+    /// until nothing moves: no matrix, and no trouble with margins that overlap. Everybody counts alike here, because everybody
+    /// was asked alike; the weights come in afterwards.
     /// </summary>
     private static void TakeOutMargins(SurveyWeights weights, double[] residuals)
     {
         var scale = residuals.Max(Math.Abs);
         for (var round = 0; round < MostRounds; round++)
         {
-            var moved = weights.Margins.Max(m => TakeOut(m, weights, residuals));
+            var moved = weights.Margins.Max(m => TakeOut(m, residuals));
             if (weights.Margins.Length == 1 || moved <= scale * 1e-13)
             {
                 return;
@@ -71,14 +72,14 @@ internal static class LinearisedVariance
         }
     }
 
-    private static double TakeOut(Margin margin, SurveyWeights weights, double[] residuals)
+    private static double TakeOut(Margin margin, double[] residuals)
     {
         var sums = new double[margin.Groups.Length];
         var totals = new double[margin.Groups.Length];
         for (var i = 0; i < residuals.Length; i++)
         {
-            sums[margin.Of[i]] += weights.Values[i] * residuals[i];
-            totals[margin.Of[i]] += weights.Values[i];
+            sums[margin.Of[i]] += residuals[i];
+            totals[margin.Of[i]]++;
         }
 
         for (var i = 0; i < residuals.Length; i++)
