@@ -39,6 +39,9 @@ public enum InputIssueCode
     /// <summary>An iterative method did not settle.</summary>
     DidNotConverge,
 
+    /// <summary>The answers have changed since figures were released from them.</summary>
+    SnapshotDiffers,
+
     /// <summary>A stored text could not be read.</summary>
     Unreadable,
 }
