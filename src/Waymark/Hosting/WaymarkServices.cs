@@ -9,6 +9,7 @@ using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.Settings;
+using Waymark.Security;
 
 namespace Waymark.Hosting;
 
@@ -119,6 +120,9 @@ public static class WaymarkServices
             options.Cookie.Name = "waymark-form";
             options.FormFieldName = "_token";
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+            options.Filters.Add<FreeTextGuardFilter>()
+        );
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
