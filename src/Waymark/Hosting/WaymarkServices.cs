@@ -11,6 +11,7 @@ using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Security;
 
 namespace Waymark.Hosting;
 
@@ -129,6 +130,9 @@ public static class WaymarkServices
             options.Cookie.Name = "waymark-form";
             options.FormFieldName = "_token";
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+            options.Filters.Add<FreeTextGuardFilter>()
+        );
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
