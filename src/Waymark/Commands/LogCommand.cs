@@ -54,17 +54,31 @@ public static class LogCommand
         verify.SetAction(
             (parsed, cancellation) =>
                 Task.FromResult(
-                    Run(
-                        parsed.GetRequiredValue(export),
-                        parsed.GetValue(keys) ?? [],
-                        parsed.GetValue(earlier),
-                        parsed.InvocationConfiguration.Output,
-                        parsed.InvocationConfiguration.Error,
-                        cancellation
-                    )
+                    Unknown(parsed)
+                        ?? Run(
+                            parsed.GetRequiredValue(export),
+                            parsed.GetValue(keys) ?? [],
+                            parsed.GetValue(earlier),
+                            parsed.InvocationConfiguration.Output,
+                            parsed.InvocationConfiguration.Error,
+                            cancellation
+                        )
                 )
         );
         return verify;
+    }
+
+    /// <summary>A misspelt option must not quietly leave a check out.</summary>
+    private static int? Unknown(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var first, ..])
+        {
+            return null;
+        }
+        parsed.InvocationConfiguration.Error.WriteLine(
+            $"'{first}' is not an option of waymark log verify. Nothing was checked."
+        );
+        return CannotCheck;
     }
 
     private static int Run(

@@ -86,7 +86,7 @@ public sealed class LogAttackProperties
     }
 
     [Property(MaxTest = Runs)]
-    public bool MoveOfEntry_NamesWhereItStandsOrStood(uint which, uint where)
+    public bool MoveOfEntry_NamesWhereItStandsOrStoodAndNothingElse(uint which, uint where)
     {
         var from = Sample.LineOf(AnyEntry(which)) - 1;
         var lines = Sample.Lines.ToList();
@@ -94,24 +94,39 @@ public sealed class LogAttackProperties
         lines.RemoveAt(from);
         var to = Pick(where, 1, lines.Count);
         lines.Insert(to, moved);
+        var faults = LogSample.Verify(lines).Faults;
         return to == from
-            || LogSample
-                .Verify(lines)
-                .Faults.Any(f => Math.Abs(f.Line - 1 - to) <= 1 || f.Line - 1 == from);
+            ? faults.Count == 0
+            : faults.Count is > 0 and <= 3
+                && faults.All(f =>
+                    Math.Min(Math.Abs(f.Line - 1 - to), Math.Abs(f.Line - 1 - from)) <= 1
+                );
     }
 
     [Property(MaxTest = Runs)]
-    public bool ForgedEntryThatLinksToTheOneBefore_NamesItsLine(uint where)
+    public bool ForgedEntryBesideTheGenuineOne_IsTheOnlyOneNamed(uint which, bool after)
     {
-        var after = Pick(where, 0, Entries);
+        var number = AnyEntry(which);
         var forged = LogSample.EntryLineOf(
-            Sample.Heads[after],
-            LogSample.EntryAt(after + 1, "forged")
+            Sample.Heads[number - 1],
+            LogSample.EntryAt(number, "forged")
         );
         var lines = Sample.Lines.ToList();
-        var at = after == 0 ? 1 : Sample.LineOf(after);
+        var at = Sample.LineOf(number) - (after ? 0 : 1);
         lines.Insert(at, forged);
-        return LogSample.Verify(lines).Faults.Any(f => f.Line == at + 1);
+        return LogSample.Verify(lines).Faults is [{ Code: LogFaults.EntryInserted } only]
+            && only.Line == at + 1;
+    }
+
+    [Fact]
+    public void ForgedEntryAtTheEnd_IsNamed()
+    {
+        var forged = LogSample.EntryLineOf(
+            Sample.Heads[^1],
+            LogSample.EntryAt(Entries + 1, "forged")
+        );
+        var fault = Assert.Single(LogSample.Verify([.. Sample.Lines, forged]).Faults);
+        Assert.Equal((Sample.Lines.Count + 1, LogFaults.TooLong), (fault.Line, fault.Code));
     }
 
     [Property(MaxTest = Runs)]

@@ -100,6 +100,20 @@ public sealed class LogCommandTests : IDisposable
         Assert.Contains("64 digits", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verify_MisspeltOption_ChecksNothing()
+    {
+        var (code, _, errors) = await RunAsync(
+            "log",
+            "verify",
+            Export("log.jsonl", Sample.Lines),
+            "--kee",
+            "abc"
+        );
+        Assert.Equal(LogCommand.CannotCheck, code);
+        Assert.Contains("'--kee' is not an option", errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Export(string name, IEnumerable<byte[]> lines)
