@@ -1,0 +1,16 @@
+namespace Waymark.Instruments;
+
+public sealed partial class Form
+{
+    /// <summary>
+    /// Everything typed, as a QuestionnaireResponse in progress: answers of disabled items too, marked with the extension
+    /// <c>item-disabled</c>, and calculated items marked with where their value came from (<c>answer-origin</c>). The same answers always
+    /// give the same text; <see cref="Resume"/> reads it back without loss.
+    /// </summary>
+    public string ToDraftJson() => ResponseWriter.Write(_tree, isDraft: true, authored: null);
+
+    /// <summary>The response as completed: enabled items that are answered, with their texts, and nothing else.</summary>
+    /// <param name="authored">When it was completed.</param>
+    public string ToCompletedJson(DateTimeOffset authored) =>
+        ResponseWriter.Write(_tree, isDraft: false, authored);
+}
