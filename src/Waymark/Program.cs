@@ -1,7 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
-var app = builder.Build();
-app.MapRazorPages();
-await app.RunAsync();
+using Waymark.Commands;
 
+return await WaymarkCommand.Create().Parse(args).InvokeAsync();
+
+/// <summary>The entry point; public so that tests can start the real host.</summary>
 public partial class Program;

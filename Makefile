@@ -1,0 +1,61 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+CONFIG ?= Release
+URL ?= http://localhost:5080
+TESTS := Waymark.Instruments.Tests Waymark.Statistics.Tests Waymark.Tests Waymark.Browser.Tests
+
+.PHONY: help
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: build ## Start Waymark with a labelled demo on http://localhost:5080
+	@echo "Waymark is starting on $(URL) with a demo (data in data/)."
+	dotnet run --project src/Waymark --no-build -c $(CONFIG) -- --demo --urls $(URL)
+
+.PHONY: test
+test: needs-tests build ## Install what the tests need and run everything
+	@scripts/test.sh $(CONFIG) $(TESTS)
+
+.PHONY: quick
+quick: assets ## The everyday loop: every test but the browser's
+	@scripts/test.sh Debug $(filter-out Waymark.Browser.Tests,$(TESTS))
+
+.PHONY: build
+build: assets ## Build everything; a warning is an error
+	dotnet build -c $(CONFIG)
+
+.PHONY: assets
+assets: src/Waymark/wwwroot/assets/waymark.css ## Build the styles and scripts
+
+src/Waymark/wwwroot/assets/waymark.css: package-lock.json scripts/build-assets.mjs $(shell find src/Waymark/Styles src/Waymark/Scripts -type f 2>/dev/null)
+	npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	npm run --silent build
+
+.PHONY: needs-tests
+needs-tests: ## Install the browser, office and fonts that the tests look with
+	@scripts/install-needs.sh
+
+.PHONY: check
+check: ## Check the format and the content
+	dotnet tool restore
+	dotnet csharpier check .
+	dotnet run --project src/Waymark -c $(CONFIG) -- content check
+
+.PHONY: format
+format: ## Format the code
+	dotnet tool restore
+	dotnet csharpier format .
+
+.PHONY: approve
+approve: ## Take the current wording, public API, page names and documents as approved
+	WAYMARK_APPROVE=1 $(MAKE) quick
+
+.PHONY: bench
+bench: build ## Measure beside the peers and print the tables
+	scripts/bench.sh
+
+.PHONY: clean
+clean: ## Remove what was built, and the demo's data
+	rm -rf artifacts data src/Waymark/wwwroot/assets node_modules
+	find . -type d \( -name bin -o -name obj \) -not -path './node_modules/*' -prune -exec rm -rf {} +

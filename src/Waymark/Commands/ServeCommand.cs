@@ -1,0 +1,22 @@
+using Waymark.Hosting;
+
+namespace Waymark.Commands;
+
+/// <summary>Serves the pages.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] args, bool demo, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (demo)
+        {
+            builder.Configuration.AddInMemoryCollection([new("Waymark:Demo", "true")]);
+        }
+        builder.AddWaymark();
+        var app = builder.Build();
+        await app.PrepareDatabaseAsync(cancellation);
+        app.UseWaymark();
+        await app.RunAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Waymark.Data;
+
+/// <summary>The kinds of <see cref="RecordEvent"/>, in the past tense.</summary>
+public static class EventKinds
+{
+    public const string ConcernStarted = "concern-started";
+    public const string ResponseStarted = "response-started";
+    public const string AnswerChanged = "answer-changed";
+    public const string AnswersCollided = "answers-collided";
+    public const string CollisionSettled = "collision-settled";
+    public const string ActionDone = "action-done";
+    public const string ActionReopened = "action-reopened";
+    public const string SheetMade = "act-now-sheet-made";
+    public const string FormulationWritten = "formulation-written";
+    public const string DecisionWritten = "decision-written";
+    public const string VersionChosen = "version-chosen";
+    public const string DocumentMade = "document-made";
+    public const string SettingChanged = "setting-changed";
+}

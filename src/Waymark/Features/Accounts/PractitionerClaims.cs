@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Waymark.Data;
+
+namespace Waymark.Features.Accounts;
+
+/// <summary>The claims a signed-in person carries: agency, names and roles, so that no page asks the database for them.</summary>
+public sealed class PractitionerClaims(
+    UserManager<Practitioner> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    IOptions<IdentityOptions> options,
+    WaymarkDb db
+) : UserClaimsPrincipalFactory<Practitioner, IdentityRole<Guid>>(users, roles, options)
+{
+    public const string AgencyId = "waymark:agency-id";
+    public const string AgencyName = "waymark:agency-name";
+    public const string DisplayName = "waymark:display-name";
+    public const string JobTitle = "waymark:job-title";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Practitioner user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        var agency = await db.Agencies.SingleAsync(a => a.Id == user.AgencyId);
+        identity.AddClaim(new(AgencyId, agency.Id.ToString()));
+        identity.AddClaim(new(AgencyName, agency.Name));
+        identity.AddClaim(new(DisplayName, user.DisplayName));
+        identity.AddClaim(new(JobTitle, user.JobTitle));
+        return identity;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Waymark.Data;
+
+namespace Waymark.Features.Accounts.SignIn;
+
+/// <summary>What the sign-in form shows.</summary>
+/// <param name="ReturnTo">The local address to land on.</param>
+/// <param name="Held">An encrypted form that is waiting for its sender, or null.</param>
+/// <param name="Email">The address typed before.</param>
+/// <param name="Error">What was wrong; empty when nothing was.</param>
+/// <param name="DemoPeople">The people of a demo; none outside it.</param>
+public sealed record SignInForm(
+    string? ReturnTo,
+    string? Held,
+    string Email,
+    string Error,
+    IReadOnlyList<DemoPerson> DemoPeople
+);
+
+/// <summary>A fictional person anyone may be in a demo.</summary>
+public sealed record DemoPerson(Guid Id, string Name, string JobTitle, string Agency)
+{
+    /// <summary>The people of the demo by agency and name, or none outside a demo.</summary>
+    public static async Task<IReadOnlyList<DemoPerson>> LoadAsync(
+        WaymarkDb db,
+        bool demo,
+        CancellationToken cancellation
+    ) =>
+        demo
+            ? await (
+                from person in db.Users
+                join agency in db.Agencies on person.AgencyId equals agency.Id
+                orderby agency.Name, person.DisplayName
+                select new DemoPerson(person.Id, person.DisplayName, person.JobTitle, agency.Name)
+            ).ToListAsync(cancellation)
+            : [];
+}

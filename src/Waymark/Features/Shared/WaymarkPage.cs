@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Waymark.Data;
+using Waymark.Features.Accounts;
+using Waymark.Features.Shared.Forms;
+using Waymark.Security;
+
+namespace Waymark.Features.Shared;
+
+/// <summary>The chores every page of a signed-in person shares: who, when, and what is wrong with the form.</summary>
+public abstract class WaymarkPage(TimeProvider clock) : PageModel
+{
+    /// <summary>The person signed in.</summary>
+    public CurrentPractitioner Me =>
+        CurrentPractitioner.From(User)
+        ?? throw new InvalidOperationException("The page needs a signed-in person.");
+
+    /// <summary>The moment of this request.</summary>
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>What is wrong with what was posted, in the order of the page.</summary>
+    public List<FieldError> Errors { get; } = [];
+
+    /// <summary>The message for one field, or null when it is right.</summary>
+    public string? ErrorFor(string field) => Errors.Find(e => e.Field == field)?.Message;
+
+    /// <summary>
+    /// Adds what is wrong and says whether the form must be shown again: the page's own errors, and any text that the
+    /// free-text guard refused on the way in.
+    /// </summary>
+    protected bool HasErrors(params IEnumerable<FieldError> errors)
+    {
+        Errors.AddRange(GuardedForm.Refusals(HttpContext));
+        Errors.AddRange(errors.Where(e => Errors.TrueForAll(known => known.Field != e.Field)));
+        return Errors.Count > 0;
+    }
+
+    /// <summary>The same page with its errors and everything that was typed, as status 400.</summary>
+    protected PageResult ShowErrors()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>An event of a change by this person now.</summary>
+    protected RecordEvent Event(
+        string kind,
+        Guid? concernId,
+        Guid? subjectId = null,
+        string place = "",
+        int revision = 0,
+        string? before = null,
+        string? after = null
+    ) =>
+        new()
+        {
+            AgencyId = Me.AgencyId,
+            ConcernId = concernId,
+            At = Now,
+            ById = Me.Id,
+            ByName = Me.Name,
+            Kind = kind,
+            SubjectId = subjectId,
+            Place = place,
+            Revision = revision,
+            Before = before,
+            After = after,
+        };
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Waymark.Data;
+using Waymark.Features.Accounts;
+using Waymark.Features.Demo;
+
+namespace Waymark.Hosting;
+
+/// <summary>Brings the database to this version before the first request.</summary>
+public static class DatabasePreparation
+{
+    public static async Task PrepareDatabaseAsync(
+        this WebApplication app,
+        CancellationToken cancellation
+    )
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var options = scope.ServiceProvider.GetRequiredService<IOptions<WaymarkOptions>>().Value;
+        if (Path.GetDirectoryName(options.DatabaseFile) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        await db.Database.MigrateAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        foreach (var role in Roles.All)
+        {
+            if (!await roles.RoleExistsAsync(role))
+            {
+                Succeeded(await roles.CreateAsync(new(role)));
+            }
+        }
+        if (options.Demo)
+        {
+            await DemoData.EnsureAsync(app.Services, cancellation);
+        }
+    }
+
+    private static void Succeeded(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(
+                string.Join(" ", result.Errors.Select(e => e.Description))
+            );
+        }
+    }
+}

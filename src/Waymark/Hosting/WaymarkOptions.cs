@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Waymark.Hosting;
+
+/// <summary>Waymark's own settings, under <c>Waymark:</c> in the configuration.</summary>
+public sealed class WaymarkOptions
+{
+    public const string Section = "Waymark";
+
+    /// <summary>The SQLite file, relative to the folder the program was started in.</summary>
+    [Required]
+    public string DatabaseFile { get; set; } = "data/waymark.db";
+
+    /// <summary>The folder with instruments, routes and guidance; by default the one beside the program.</summary>
+    public string? ContentFolder { get; set; }
+
+    /// <summary>Fictional agencies, people and children, and one-click sign-in. Never for real records.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>Minutes without a request after which a person must sign in again.</summary>
+    [Range(1, 24 * 60)]
+    public int SignInMinutes { get; set; } = 60;
+
+    /// <summary>The content folder's full path.</summary>
+    public string ContentPath => ContentFolder ?? Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <summary>The folder of the keys that protect cookies and forms, beside the database file.</summary>
+    public string KeysPath =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DatabaseFile))!, "keys");
+}

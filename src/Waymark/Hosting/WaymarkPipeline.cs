@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Waymark.Data;
+using Waymark.Features.Accounts;
+using Waymark.Security;
+
+namespace Waymark.Hosting;
+
+/// <summary>The order in which a request passes through Waymark.</summary>
+public static class WaymarkPipeline
+{
+    public static WebApplication UseWaymark(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        if (
+            !app.Environment.IsDevelopment()
+            && !app.Services.GetRequiredService<IOptions<WaymarkOptions>>().Value.Demo
+        )
+        {
+            app.UseHsts();
+        }
+        app.UseSecurityHeaders(PageSecurity.Headers());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(EnterAgencyAsync);
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }
+            )
+            .AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    /// <summary>Opens the wall for the agency of the person signed in, before any page asks for a row.</summary>
+    private static Task EnterAgencyAsync(HttpContext context, RequestDelegate next)
+    {
+        if (CurrentPractitioner.From(context.User) is { } person)
+        {
+            context.RequestServices.GetRequiredService<AgencyScope>().Enter(person.AgencyId);
+        }
+        return next(context);
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Waymark.Data;
+using Waymark.Features.Accounts;
+using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.Settings;
+
+namespace Waymark.Hosting;
+
+/// <summary>Everything the pages need, registered in one place.</summary>
+public static class WaymarkServices
+{
+    public static WebApplicationBuilder AddWaymark(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddOptions<WaymarkOptions>()
+            .BindConfiguration(WaymarkOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        AddData(services);
+        AddAccounts(services);
+        AddPages(services);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
+        });
+        return builder;
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddScoped<AgencyScope>();
+        services.AddDbContext<WaymarkDb>(
+            (provider, options) =>
+            {
+                var file = provider
+                    .GetRequiredService<IOptions<WaymarkOptions>>()
+                    .Value.DatabaseFile;
+                options.UseSqlite($"Data Source={file}");
+            }
+        );
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services
+            .AddIdentity<Practitioner, IdentityRole<Guid>>(options =>
+            {
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<WaymarkDb>()
+            .AddClaimsPrincipalFactory<PractitionerClaims>()
+            .AddDefaultTokenProviders();
+        services
+            .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
+                IdentityConstants.ApplicationScheme
+            )
+            .Configure<IOptions<WaymarkOptions>, TimeProvider>(
+                (cookie, waymark, clock) =>
+                {
+                    cookie.Cookie.Name = "waymark";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.TimeProvider = clock;
+                    cookie.LoginPath = "/accounts/sign-in";
+                    cookie.AccessDeniedPath = "/accounts/not-allowed";
+                    cookie.ReturnUrlParameter = "returnTo";
+                    cookie.ExpireTimeSpan = TimeSpan.FromMinutes(waymark.Value.SignInMinutes);
+                    cookie.SlidingExpiration = true;
+                    cookie.Events.OnRedirectToLogin = HeldPost.ChallengeAsync;
+                    cookie.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        // A page that exists for others answers as one that does not exist.
+                        context.Response.StatusCode = StatusCodes.Status404NotFound;
+                        return Task.CompletedTask;
+                    };
+                }
+            );
+        services.AddSingleton<HeldPost>();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(
+                Policies.ChildRecords,
+                policy => policy.RequireRole(Roles.Practitioner, Roles.Supervisor)
+            )
+            .AddPolicy(Policies.Settings, policy => policy.RequireRole(Roles.Administrator));
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("waymark");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IOptions<WaymarkOptions>, ILoggerFactory>(
+                (keys, waymark, logs) =>
+                    keys.XmlRepository = new FileSystemXmlRepository(
+                        new(waymark.Value.KeysPath),
+                        logs
+                    )
+            );
+        services.AddScoped<OpenSafetyCheckSwitch>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "waymark-form";
+            options.FormFieldName = "_token";
+        });
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            options.Conventions.AuthorizeFolder("/Concerns", Policies.ChildRecords);
+            options.Conventions.AuthorizeFolder("/Assessments", Policies.ChildRecords);
+            options.Conventions.AuthorizeFolder("/History", Policies.ChildRecords);
+            options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);
+            options.Conventions.AllowAnonymousToFolder("/Accounts");
+            options.Conventions.AllowAnonymousToFolder("/Home");
+            options.Conventions.AllowAnonymousToFolder("/Problems");
+            options.Conventions.AllowAnonymousToFolder("/OpenSafetyCheck");
+            options.Conventions.AllowAnonymousToFolder("/Guidance");
+        });
+    }
+}

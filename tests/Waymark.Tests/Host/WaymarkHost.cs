@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Waymark.Data;
+using Waymark.Features.Accounts;
+
+namespace Waymark.Tests.Host;
+
+/// <summary>The whole application with a demo's agencies and people, a database of its own and a clock that tests move.</summary>
+public class WaymarkHost : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("waymark-test-").FullName;
+
+    /// <summary>The clock; it starts on Tuesday 24 November 2026 at 16:50 in the United Kingdom.</summary>
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2026, 11, 24, 16, 50, 0, TimeSpan.Zero));
+
+    /// <summary>Whether the demo's one-click sign-in is on; the demo's people are there either way.</summary>
+    protected virtual bool Demo => true;
+
+    /// <summary>The folder with the database and the keys.</summary>
+    public string Folder => _folder;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.ConfigureAppConfiguration(
+            (_, configuration) =>
+                configuration.AddInMemoryCollection([
+                    new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
+                    new("Waymark:Demo", Demo ? "true" : "false"),
+                    new("Logging:LogLevel:Default", "Warning"),
+                ])
+        );
+        builder.ConfigureServices(services =>
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+        );
+    }
+
+    /// <summary>A browser that nobody is signed in to.</summary>
+    public Visitor NewVisitor() =>
+        new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>A browser in which a person of the demo is signed in, by their mailbox name.</summary>
+    public async Task<Visitor> SignInAsync(string mailbox)
+    {
+        var visitor = NewVisitor();
+        await visitor.SignInAsync(mailbox);
+        return visitor;
+    }
+
+    /// <summary>Reads the store behind one agency's wall, or behind a shut wall when no agency is named.</summary>
+    public async Task<T> ReadAsync<T>(AgencyKind? agency, Func<WaymarkDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        if (agency is { } kind)
+        {
+            scope
+                .ServiceProvider.GetRequiredService<AgencyScope>()
+                .Enter((await db.Agencies.SingleAsync(a => a.Kind == kind)).Id);
+        }
+        return await read(db);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
