@@ -158,7 +158,7 @@ internal static class BrokenCases
             content =>
                 content.Edit(
                     "case-studies/v00.json",
-                    file => file["safetyCheck"]![0]!["value"]!["valueCoding"]!["code"] = "yes"
+                    file => file["assessment"]![0]!["value"]!["valueCoding"]!["code"] = "yes"
                 )
         ),
     ];
