@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
+using Waymark.Features.Shared.Answers;
 using Waymark.Security;
 
 namespace Waymark.Hosting;
@@ -25,6 +27,11 @@ public static class WaymarkServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            DeployedContent.Load(
+                provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
+            )
+        );
         AddData(services);
         AddAccounts(services);
         AddPages(services);
@@ -115,6 +122,9 @@ public static class WaymarkServices
                     )
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
+        services.AddScoped<AnswerSave>();
+        services.AddSingleton<PageReveals>();
+        services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "waymark-form";
