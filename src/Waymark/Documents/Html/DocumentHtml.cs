@@ -11,11 +11,13 @@ public static class DocumentHtml
     public static IHtmlContent Render(Document document)
     {
         var writer = new HtmlBlockWriter();
+        writer.Open(document.Layout);
         writer.WriteTitle(document.Title);
         foreach (var block in document.Blocks)
         {
             block.WriteTo(writer);
         }
+        writer.Close();
         return new HtmlString(writer.ToString());
     }
 
@@ -25,6 +27,17 @@ public static class DocumentHtml
         private static readonly string[] HeadingClasses = ["l", "m", "s"];
 
         private readonly StringBuilder _html = new();
+
+        public void Open(PageLayout layout) =>
+            Line(
+                layout switch
+                {
+                    PageLayout.Standard => "<div class=\"wm-document\">",
+                    PageLayout.Compact => "<div class=\"wm-document wm-document--compact\">",
+                }
+            );
+
+        public void Close() => Line("</div>");
 
         public void WriteTitle(string title) =>
             Line($"<h1 class=\"govuk-heading-xl\">{Encode(title)}</h1>");
@@ -57,23 +70,26 @@ public static class DocumentHtml
 
         public void Write(Table table)
         {
-            Line("<table class=\"govuk-table\">");
+            // The roles: a phone shows a row as one block, and an element shown as a block is no longer a row without them.
+            Line("<table class=\"govuk-table\" role=\"table\">");
             Line($"<caption class=\"govuk-visually-hidden\">{Encode(table.Caption)}</caption>");
-            Line("<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">");
+            Line(
+                "<thead class=\"govuk-table__head\" role=\"rowgroup\"><tr class=\"govuk-table__row\" role=\"row\">"
+            );
             foreach (var column in table.Columns)
             {
                 Line(
-                    $"<th scope=\"col\" class=\"govuk-table__header\">{Encode(column.Header)}</th>"
+                    $"<th scope=\"col\" role=\"columnheader\" class=\"govuk-table__header wm-width-{column.Percent}\">{Encode(column.Header)}</th>"
                 );
             }
             Line("</tr></thead>");
-            Line("<tbody class=\"govuk-table__body\">");
+            Line("<tbody class=\"govuk-table__body\" role=\"rowgroup\">");
             foreach (var row in table.Rows)
             {
-                Line("<tr class=\"govuk-table__row\">");
+                Line("<tr class=\"govuk-table__row\" role=\"row\">");
                 foreach (var cell in row)
                 {
-                    Line("<td class=\"govuk-table__cell\">");
+                    Line("<td class=\"govuk-table__cell\" role=\"cell\">");
                     foreach (var paragraph in cell.Paragraphs)
                     {
                         Write(paragraph);
@@ -100,18 +116,18 @@ public static class DocumentHtml
 
         public void Write(QuotedWords quoted) =>
             Line(
-                $"<figure class=\"waymark-quote\"><figcaption class=\"govuk-body-s\">{Encode(quoted.Attribution)}</figcaption>"
+                $"<figure class=\"wm-quote\"><figcaption class=\"govuk-body-s\">{Encode(quoted.Attribution)}</figcaption>"
                     + $"<blockquote class=\"govuk-inset-text\">“{Encode(quoted.Words)}”</blockquote></figure>"
             );
 
         public void Write(WriteIn writeIn)
         {
             Line(
-                $"<p class=\"govuk-body waymark-write-in\"><strong>{Encode(writeIn.Label)}:</strong></p>"
+                $"<p class=\"govuk-body wm-write-in\"><strong>{Encode(writeIn.Label)}:</strong></p>"
             );
             for (var line = 1; line < writeIn.Lines; line++)
             {
-                Line("<p class=\"govuk-body waymark-write-in\" aria-hidden=\"true\"></p>");
+                Line("<p class=\"govuk-body wm-write-in\" aria-hidden=\"true\"></p>");
             }
         }
 
