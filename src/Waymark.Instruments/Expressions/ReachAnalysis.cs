@@ -143,7 +143,7 @@ internal sealed class ReachAnalysis(
                     IsNamed = false,
                 };
             case "iif":
-                ReadContent(focus);
+                ReadContent(call.Focus is null ? Reach.None : focus);
                 return call
                     .Arguments.Select(
                         (argument, i) =>
