@@ -10,7 +10,7 @@ namespace Waymark.Statistics.Tests.Disclosure;
 /// </summary>
 public class SubtractionAttackTests
 {
-    private const int Surveys = 5000;
+    private const int Surveys = 3000;
 
     [Fact]
     public void Attack_AllReleasedTablesTogether_PinsNoHiddenCount()
