@@ -42,9 +42,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
             var outcome = PostedPage.Apply(
                 open.Form,
                 page,
-                posted.Fields,
-                newer.ToDictionary(c => c.Key, c => c.Value.Shown, StringComparer.Ordinal),
-                posted.Refused
+                posted,
+                newer.ToDictionary(c => c.Key, c => c.Value.Shown, StringComparer.Ordinal)
             );
             if (
                 outcome.Changes.Count == 0
@@ -87,8 +86,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                 Event(
                     EventKinds.AnswerChanged,
                     change.Path,
-                    AnswerJson.Write(change.Before),
-                    AnswerJson.Write(change.After)
+                    AnswersJson.Write(change.Before),
+                    AnswersJson.Write(change.After)
                 )
             )
         );
@@ -104,10 +103,10 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                     ResponseId = stored.Id,
                     Path = clash.Path,
                     Page = pageId,
-                    First = AnswerJson.Write(clash.Standing),
+                    First = AnswersJson.Write(clash.Standing),
                     FirstByName = first.ByName,
                     FirstAt = first.At,
-                    Second = AnswerJson.Write(clash.Second),
+                    Second = AnswersJson.Write(clash.Second),
                     SecondById = by.Id,
                     SecondByName = by.Name,
                     SecondAt = now,
@@ -117,8 +116,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                 Event(
                     EventKinds.AnswersCollided,
                     clash.Path,
-                    AnswerJson.Write(clash.Standing),
-                    AnswerJson.Write(clash.Second)
+                    AnswersJson.Write(clash.Standing),
+                    AnswersJson.Write(clash.Second)
                 )
             );
         }
@@ -165,7 +164,7 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
             .ToDictionary(
                 group => group.Key,
                 group => new NewerAnswer(
-                    AnswerJson.Read(group.First().Before ?? "[]"),
+                    AnswersJson.Read(group.First().Before ?? "[]"),
                     group.Last().ByName,
                     group.Last().At
                 ),
@@ -179,16 +178,6 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
         DateTimeOffset At
     );
 }
-
-/// <summary>What a page posted.</summary>
-/// <param name="Fields">The form's fields.</param>
-/// <param name="Seen">The revision of the answers that the page showed.</param>
-/// <param name="Refused">Fields whose text the free-text guard refused.</param>
-public sealed record PostedAnswers(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields,
-    int Seen,
-    IReadOnlySet<string> Refused
-);
 
 /// <summary>The answers after a save, and what came of it; no outcome when the instrument has no such page.</summary>
 public sealed record SavedPage(OpenResponse Open, PostedOutcome? Outcome);
