@@ -123,7 +123,6 @@ public static class WaymarkServices
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
-        services.AddSingleton<PageReveals>();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {

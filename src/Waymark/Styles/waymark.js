@@ -2,7 +2,7 @@
 import { initAll } from './govuk-frontend.min.js'
 import './autosave.js'
 import './paste.js'
-import './reveal.js'
+import './questions.js'
 
 initAll()
 

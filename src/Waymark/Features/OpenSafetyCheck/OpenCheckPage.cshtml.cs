@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Waymark.Components.Questions;
 using Waymark.Content;
 using Waymark.Documents.ActNow;
 using Waymark.Features.Children;
@@ -10,7 +11,6 @@ using Waymark.Features.Shared.Answers;
 using Waymark.Features.Shared.Forms;
 using Waymark.Features.Shared.Reading;
 using Waymark.Instruments;
-using Waymark.Security;
 
 namespace Waymark.Features.OpenSafetyCheck;
 
@@ -55,8 +55,8 @@ public sealed class OpenCheckPage(
     public List<FieldError> Errors { get; } = [];
 
     /// <summary>What was typed and refused, to be shown again.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Typed { get; private set; } =
-        new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<ItemPath, PostedFields> Typed { get; private set; } =
+        new Dictionary<ItemPath, PostedFields>();
 
     /// <summary>Whether answers were sent that were too old or altered.</summary>
     public bool StartedAgain { get; private set; }
@@ -161,24 +161,11 @@ public sealed class OpenCheckPage(
 
     private void Take(ItemDefinition page)
     {
-        var refusals = GuardedForm.Refusals(HttpContext);
-        var fields = Request.Form.ToDictionary(
-            f => f.Key,
-            f => (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")],
-            StringComparer.Ordinal
-        );
-        var outcome = PostedPage.Apply(
-            Form,
-            page,
-            fields,
-            new Dictionary<string, IReadOnlyList<AnswerValue>>(),
-            refusals.Select(r => r.Field).ToHashSet(StringComparer.Ordinal)
-        );
-        Errors.AddRange(refusals);
+        var posted = PostedAnswers.Of(Request.Form, HttpContext);
+        var outcome = PostedPage.Apply(Form, page, posted, new Dictionary<string, IReadOnlyList<AnswerValue>>());
+        Errors.AddRange(PostedAnswers.Refusals(HttpContext));
         Errors.AddRange(outcome.Errors);
-        Typed = fields
-            .Where(f => !f.Key.StartsWith('_'))
-            .ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        Typed = posted.Fields;
     }
 
     private void Show()

@@ -42,9 +42,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
             var outcome = PostedPage.Apply(
                 open.Form,
                 page,
-                posted.Fields,
-                newer.ToDictionary(c => c.Key, c => c.Value.Shown, StringComparer.Ordinal),
-                posted.Refused
+                posted,
+                newer.ToDictionary(c => c.Key, c => c.Value.Shown, StringComparer.Ordinal)
             );
             if (
                 outcome.Changes.Count == 0
@@ -179,16 +178,6 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
         DateTimeOffset At
     );
 }
-
-/// <summary>What a page posted.</summary>
-/// <param name="Fields">The form's fields.</param>
-/// <param name="Seen">The revision of the answers that the page showed.</param>
-/// <param name="Refused">Fields whose text the free-text guard refused.</param>
-public sealed record PostedAnswers(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields,
-    int Seen,
-    IReadOnlySet<string> Refused
-);
 
 /// <summary>The answers after a save, and what came of it; no outcome when the instrument has no such page.</summary>
 public sealed record SavedPage(OpenResponse Open, PostedOutcome? Outcome);

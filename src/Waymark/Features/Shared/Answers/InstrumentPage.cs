@@ -1,8 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Waymark.Components.Questions;
 using Waymark.Content;
 using Waymark.Data;
+using Waymark.Features.Shared.Forms;
 using Waymark.Features.Shared.Reading;
 using Waymark.Instruments;
 
@@ -35,8 +36,8 @@ public abstract class InstrumentPage(
     public IReadOnlyList<ItemDefinition> Pages { get; private set; } = [];
 
     /// <summary>What a person typed that could not be taken, by field: shown again.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Typed { get; private set; } =
-        s_nothingTyped;
+    public IReadOnlyDictionary<ItemPath, PostedFields> Typed { get; private set; } =
+        new Dictionary<ItemPath, PostedFields>();
 
     /// <summary>Questions that no longer apply but keep their answer.</summary>
     public IReadOnlyList<string> Kept { get; private set; } = [];
@@ -49,8 +50,6 @@ public abstract class InstrumentPage(
         Open.Stored.SavedById != Me.Id && Now - Open.Stored.SavedAt < s_otherIsHere
             ? $"{Open.Stored.SavedByName} also has this open and saved answers at {UkTime.Brief(Open.Stored.SavedAt, Now)}. If you both answer one question differently, both answers are kept and you choose."
             : null;
-
-    private static readonly Dictionary<string, IReadOnlyList<string>> s_nothingTyped = [];
 
     /// <summary>The number of this page, from 1.</summary>
     public int Number => Pages.Index().First(p => p.Item == Item).Index + 1;
@@ -92,7 +91,7 @@ public abstract class InstrumentPage(
     /// <summary>Saves what was posted, and shows what was refused or goes on.</summary>
     protected async Task<IActionResult> SaveAsync(string pageId, CancellationToken cancellation)
     {
-        var posted = Posted();
+        var posted = PostedAnswers.Of(Request.Form, HttpContext);
         var saved = await answers.SaveAsync(
             Concern,
             InstrumentUrl,
@@ -121,9 +120,7 @@ public abstract class InstrumentPage(
         }
         if (wrong)
         {
-            Typed = posted
-                .Fields.Where(f => !f.Key.StartsWith('_'))
-                .ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+            Typed = posted.Fields;
             return ShowErrors();
         }
         if (outcome.Collisions.Count > 0)
@@ -152,29 +149,7 @@ public abstract class InstrumentPage(
         return true;
     }
 
-    private PostedAnswers Posted()
-    {
-        var fields = Request
-            .Form.Where(f => f.Key != "_token")
-            .ToDictionary(
-                f => f.Key,
-                f => (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")],
-                StringComparer.Ordinal
-            );
-        var seen =
-            fields.GetValueOrDefault(PostedPage.SeenField) is [var text]
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-                ? revision
-                : 0;
-        return new(
-            fields,
-            seen,
-            Security
-                .GuardedForm.Refusals(HttpContext)
-                .Select(r => r.Field)
-                .ToHashSet(StringComparer.Ordinal)
-        );
-    }
+    protected override IEnumerable<FieldError> Refusals() => PostedAnswers.Refusals(HttpContext);
 
     private static List<string> Notes(PostedOutcome outcome)
     {

@@ -1,3 +1,4 @@
+using Waymark.Components.Questions;
 using Waymark.Features.Shared.Forms;
 using Waymark.Instruments;
 
@@ -11,9 +12,28 @@ namespace Waymark.Features.Shared.Answers;
 public sealed record PageView(
     Form Form,
     ItemDefinition Page,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Typed,
+    IReadOnlyDictionary<ItemPath, PostedFields> Typed,
     IReadOnlyList<FieldError> Errors
-);
+)
+{
+    /// <summary>Whether the page asks one question only, which is then its heading.</summary>
+    public bool IsOneQuestion => Page.Items is [var first, ..] && Content.Factor.IsPresence(first);
+
+    /// <summary>The questions as the components ask them.</summary>
+    public QuestionsOptions Questions(Func<string, string?> sourceTitle) =>
+        new()
+        {
+            Form = Form,
+            Items = [.. Page.Items.Where(i => !i.Hidden).Select(i => (ItemPath)i.LinkId)],
+            Errors = Errors
+                .Where(e => e.LinkId is not null)
+                .DistinctBy(e => e.LinkId)
+                .ToDictionary(e => (ItemPath)e.LinkId!, e => e.Message),
+            Posted = Typed,
+            FirstQuestionIsHeading = IsOneQuestion,
+            SourceTitle = sourceTitle,
+        };
+}
 
 /// <summary>A page of an instrument that saves its answers.</summary>
 /// <param name="Page">The Razor page.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Waymark.Components.Questions;
 using Waymark.Features.Shared.Forms;
 using Waymark.Features.Shared.Reading;
 using Waymark.Instruments;
@@ -11,42 +12,39 @@ namespace Waymark.Features.Shared.Answers;
 /// </summary>
 public static class PostedPage
 {
-    /// <summary>Names, each as often as needed, the questions that the page showed: one without a value was left empty.</summary>
-    public const string AskedField = "_asked";
-
-    /// <summary>The revision of the answers that the page showed.</summary>
-    public const string SeenField = "_seen";
-
     private static readonly CultureInfo s_culture = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>Applies the fields to the form, which afterwards holds every answer that was taken.</summary>
     /// <param name="form">The answers as they are now.</param>
     /// <param name="page">The page that was posted.</param>
-    /// <param name="fields">What was posted; names beginning with <c>_</c> are not answers.</param>
-    /// <param name="newer">Answers that somebody gave after the page was shown: by path, what stood there before.</param>
-    /// <param name="refused">Fields whose text the free-text guard refused; their answers are left alone.</param>
+    /// <param name="posted">What was posted.</param>
+    /// <param name="newer">Answers that somebody gave after the page was shown: by linkId, what stood there before.</param>
     public static PostedOutcome Apply(
         Form form,
         ItemDefinition page,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> fields,
-        IReadOnlyDictionary<string, IReadOnlyList<AnswerValue>> newer,
-        IReadOnlySet<string> refused
+        PostedAnswers posted,
+        IReadOnlyDictionary<string, IReadOnlyList<AnswerValue>> newer
     )
     {
         var questions = InstrumentPages.Questions(page).ToList();
         var outcome = new PostedOutcome([], [], [], []);
-        RefuseStrangers(questions, fields, outcome.Errors);
-        var waiting = new List<(ItemDefinition Question, IReadOnlyList<AnswerValue> Values)>();
-        foreach (
-            var question in questions.Where(q => WasAsked(q, fields) && !refused.Contains(q.LinkId))
-        )
+        if (posted.HasStrangers(questions))
         {
-            var parsed = AnswerText.Parse(question, FieldsOf(question, fields), s_culture);
+            outcome.Errors.Add(
+                new(
+                    "",
+                    "This page does not ask for everything that was sent. Reload it and give your answer again",
+                    "not-on-this-page"
+                )
+            );
+        }
+        var waiting = new List<(ItemDefinition Question, IReadOnlyList<AnswerValue> Values)>();
+        foreach (var question in questions.Where(q => posted.Asked(q) && !posted.Refused.Contains(q.LinkId)))
+        {
+            var parsed = AnswerText.Parse(question, posted.FieldsOf(question), s_culture);
             if (parsed.Issues.Count > 0)
             {
-                outcome.Errors.AddRange(
-                    parsed.Issues.Select(i => new FieldError(question.LinkId, i.Text, i.Code))
-                );
+                outcome.Errors.AddRange(parsed.Issues.Select(i => Error(question, i.Text, i.Code)));
             }
             else
             {
@@ -55,60 +53,13 @@ public static class PostedPage
         }
         ApplyUntilNothingMoves(form, waiting, newer, outcome);
         outcome.Kept.AddRange(
-            questions
-                .Where(q => !form.IsEnabled(q.LinkId) && form.Answers(q.LinkId).Count > 0)
-                .Select(q => q.LinkId)
+            questions.Where(q => !form.IsEnabled(q.LinkId) && form.Answers(q.LinkId).Count > 0).Select(q => q.LinkId)
         );
         return outcome;
     }
 
-    /// <summary>The names under which a question's answer is posted begin with its linkId.</summary>
-    private static bool Belongs(string field, ItemDefinition question) =>
-        field == question.LinkId
-        || field.StartsWith(question.LinkId + "-", StringComparison.Ordinal);
-
-    /// <summary>The question's fields under the names the engine knows: <c>value</c>, <c>day</c>, <c>month</c>, <c>year</c>…</summary>
-    private static Dictionary<string, IReadOnlyList<string>> FieldsOf(
-        ItemDefinition question,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> fields
-    ) =>
-        fields
-            .Where(f => Belongs(f.Key, question))
-            .ToDictionary(
-                f => f.Key == question.LinkId ? "value" : f.Key[(question.LinkId.Length + 1)..],
-                f => f.Value,
-                StringComparer.Ordinal
-            );
-
-    private static bool WasAsked(
-        ItemDefinition question,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> fields
-    ) =>
-        (fields.TryGetValue(AskedField, out var asked) && asked.Contains(question.LinkId))
-        || fields.Keys.Any(field => Belongs(field, question));
-
-    private static void RefuseStrangers(
-        List<ItemDefinition> questions,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> fields,
-        List<FieldError> errors
-    )
-    {
-        foreach (
-            var field in fields.Keys.Where(f =>
-                !f.StartsWith('_') && !questions.Exists(q => Belongs(f, q))
-            )
-        )
-        {
-            errors.Add(
-                new(
-                    "",
-                    "This page does not ask for everything that was sent. Reload it and give your answer again",
-                    "not-on-this-page"
-                )
-            );
-            break;
-        }
-    }
+    private static FieldError Error(ItemDefinition question, string message, string code) =>
+        new(QuestionFields.FirstFieldId(question, question.LinkId), message, code) { LinkId = question.LinkId };
 
     /// <summary>An answer may enable a question that stands above it: those that are refused as disabled are tried again.</summary>
     private static void ApplyUntilNothingMoves(
@@ -149,8 +100,8 @@ public static class PostedPage
         foreach (var (question, values) in waiting.Where(w => w.Values.Count > 0))
         {
             outcome.Errors.Add(
-                new(
-                    question.LinkId,
+                Error(
+                    question,
                     $"You wrote something under “{question.Text}”, but the answer above it says it does not apply. "
                         + "Change that answer, or clear what you wrote",
                     "answer-to-disabled-question"
@@ -171,7 +122,7 @@ public static class PostedPage
         if (set.Issues.Count > 0)
         {
             outcome.Errors.AddRange(
-                set.Issues.Select(i => new FieldError(question.LinkId, i.Text, i.Code))
+                set.Issues.Select(i => Error(question, i.Text, i.Code))
             );
         }
         else
