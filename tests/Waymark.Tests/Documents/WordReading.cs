@@ -61,7 +61,7 @@ internal static class WordReading
             "Heading2" => "\n### " + words,
             "Heading3" => "\n#### " + words,
             "ListBullet" => "• " + words,
-            "ListNumber" => "1. " + words,
+            "ListNumber" => "#. " + words,
             "Quote" => "    " + words.Replace("\n", "\n    ", StringComparison.Ordinal),
             "AfterTable" => "",
             _ => words,

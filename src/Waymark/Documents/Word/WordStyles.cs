@@ -113,7 +113,7 @@ internal static class WordStyles
             ),
             Text("TableText", "Table text"),
             Text("TableHeader", "Table header", bold: true, keepNext: true),
-            Text("AfterTable", "After table", size: 8, exactHeight: 2 * gap),
+            Text("AfterTable", "After table", size: 8, exactHeight: gap + 40),
             Text("Header", "header", size: page.SmallSize, rightTab: page.TextWidth),
             Text("Footer", "footer", size: page.SmallSize, rightTab: page.TextWidth),
             TableLines(page)
