@@ -260,7 +260,23 @@ public sealed class QuestionTests
 
         var heading = Assert.Single((await Document(page)).QuerySelectorAll("h1"));
 
-        Assert.Equal("B1 Has anything been said or done?", heading.TextContent.Trim());
+        Assert.Equal("Has anything been said or done?", heading.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Prefix_IsSaidOnce()
+    {
+        var form = Open(
+            """
+            { "linkId": "g", "type": "group", "text": "Harm", "prefix": "B1", "item": [
+              { "linkId": "q", "type": "string", "text": "What?", "prefix": "B1" },
+              { "linkId": "r", "type": "string", "text": "When?", "prefix": "B2" } ] }
+            """
+        );
+
+        var prefixes = (await Document(Page(form))).QuerySelectorAll(".wm-prefix");
+
+        Assert.Equal(["B1", "B2"], prefixes.Select(p => p.TextContent));
     }
 
     [Fact]
