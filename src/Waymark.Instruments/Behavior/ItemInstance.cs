@@ -33,13 +33,14 @@ internal abstract class Container : Node
 /// </summary>
 internal sealed class ItemInstance : Container
 {
+    private Node[]? _self;
+
     internal ItemInstance(ItemDefinition? definition, Container? owner, int computations)
     {
         Definition = definition!;
         Owner = owner;
         Pending = computations == 0 ? [] : new bool[computations];
         Variables = computations == 0 ? [] : new Node[computations][];
-        Self = [this];
     }
 
     /// <summary>What it is an occurrence of; <see langword="null"/> only for the response itself.</summary>
@@ -72,7 +73,7 @@ internal sealed class ItemInstance : Container
     internal Node[]?[] Variables { get; }
 
     /// <summary>The collection of just this node, made once.</summary>
-    internal Node[] Self { get; }
+    internal Node[] Self => _self ??= [this];
 
     internal bool IsRoot => Owner is null;
 
