@@ -82,6 +82,9 @@ internal sealed class ItemInstance : Container
 
     internal IReadOnlyList<ItemDefinition>? RootItems { get; init; }
 
+    /// <summary>Of the response itself: what it knows besides its items (subject, author, when it was given), while it is extracted from.</summary>
+    internal Node? Metadata { get; set; }
+
     internal override ItemInstance Instance => this;
 
     internal override string TypeName =>
@@ -201,6 +204,7 @@ internal sealed class ItemInstance : Container
                 into.Add(Atom.Fhir(definition, "uri"));
                 break;
             default:
+                Metadata?.AddChildren(name, into);
                 break;
         }
     }

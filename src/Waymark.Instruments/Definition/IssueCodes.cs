@@ -1,7 +1,7 @@
 namespace Waymark.Instruments;
 
 /// <summary>The codes an <see cref="InstrumentIssue"/> can have. Stable: programs and tests may rely on them.</summary>
-public static class IssueCodes
+public static partial class IssueCodes
 {
     /// <summary>The text is not JSON.</summary>
     public const string NotJson = "not-json";

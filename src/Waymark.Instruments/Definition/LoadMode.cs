@@ -49,6 +49,13 @@ internal sealed class Findings(LoadMode mode)
         );
     }
 
+    /// <summary>Something found elsewhere.</summary>
+    internal void Add(InstrumentIssue issue)
+    {
+        HasErrors |= issue.Severity == IssueSeverity.Error;
+        _issues.Add(issue);
+    }
+
     internal void Warn(string code, string? linkId, string? path, string text) =>
         _issues.Add(new(code, IssueSeverity.Warning, linkId, path, text));
 

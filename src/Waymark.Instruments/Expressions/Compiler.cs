@@ -73,7 +73,7 @@ internal sealed class Compiler(Instrument instrument, INames names)
         if (names.IsExternal(syntax.Name))
         {
             var name = syntax.Name;
-            return (frame, _) => frame.Tree.External(name);
+            return (frame, _) => frame.Extra?.GetValueOrDefault(name) ?? frame.Tree.External(name);
         }
 
         Problems.Add(

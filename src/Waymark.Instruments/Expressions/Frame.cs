@@ -14,6 +14,9 @@ internal sealed class Frame
 
     internal int Index { get; set; }
 
+    /// <summary>Names known to this evaluation alone, such as ids allocated for an extraction; they come before what the application handed in.</summary>
+    internal IReadOnlyDictionary<string, Node[]>? Extra { get; init; }
+
     internal Node[] Total { get; set; } = Node.Nothing;
 
     internal long Steps { get; set; }
