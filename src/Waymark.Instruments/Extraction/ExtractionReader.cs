@@ -5,7 +5,13 @@ namespace Waymark.Instruments;
 /// <summary>Reads what an instrument says about extraction.</summary>
 internal sealed class ExtractionReader
 {
-    private static readonly HashSet<string> EntryConditions = ["ifNoneMatch", "ifModifiedSince", "ifMatch", "ifNoneExist"];
+    private static readonly HashSet<string> EntryConditions =
+    [
+        "ifNoneMatch",
+        "ifModifiedSince",
+        "ifMatch",
+        "ifNoneExist",
+    ];
 
     private readonly Instrument _instrument;
     private readonly Findings _findings;
@@ -57,7 +63,10 @@ internal sealed class ExtractionReader
     {
         foreach (var element in parent.Children("item"))
         {
-            if (element.Text("linkId") is not { } linkId || _instrument.Find(linkId) is not { } item)
+            if (
+                element.Text("linkId") is not { } linkId
+                || _instrument.Find(linkId) is not { } item
+            )
             {
                 continue;
             }
@@ -68,7 +77,11 @@ internal sealed class ExtractionReader
                 _itemIds[item] = own;
             }
 
-            var names = new TemplateNames(_instrument, item, around.Allocated.Concat(own).ToHashSet());
+            var names = new TemplateNames(
+                _instrument,
+                item,
+                around.Allocated.Concat(own).ToHashSet()
+            );
             ReadTemplates(element, item, names);
             var observed = ReadObserved(element, item, isObserved);
             var ownCategories = Categories(element, categories);
@@ -88,7 +101,11 @@ internal sealed class ExtractionReader
         {
             if (extension.ValueText() is not { } name)
             {
-                extension.Error(IssueCodes.MissingElement, null, "The id to allocate needs a name.");
+                extension.Error(
+                    IssueCodes.MissingElement,
+                    null,
+                    "The id to allocate needs a name."
+                );
             }
             else if (taken.Contains(name) || names.Contains(name))
             {
@@ -116,7 +133,11 @@ internal sealed class ExtractionReader
 
         if (ValueReader.Text(resource.Json, "resourceType") != "Bundle")
         {
-            extension.Error(IssueCodes.TemplateNotFound, null, "templateExtractBundle must name a contained Bundle.");
+            extension.Error(
+                IssueCodes.TemplateNotFound,
+                null,
+                "templateExtractBundle must name a contained Bundle."
+            );
             return null;
         }
 
@@ -166,7 +187,11 @@ internal sealed class ExtractionReader
 
                         break;
                     default:
-                        part.Error(IssueCodes.UnknownExtension, "url", $"templateExtract has no part {url}.");
+                        part.Error(
+                            IssueCodes.UnknownExtension,
+                            "url",
+                            $"templateExtract has no part {url}."
+                        );
                         break;
                 }
             }
@@ -174,12 +199,23 @@ internal sealed class ExtractionReader
             if (template is not null)
             {
                 _resources.Add(
-                    new ResourceTemplate(item, extension.Path, template, fullUrl, resourceId, conditions)
+                    new ResourceTemplate(
+                        item,
+                        extension.Path,
+                        template,
+                        fullUrl,
+                        resourceId,
+                        conditions
+                    )
                 );
             }
             else if (!extension.Extensions("template").Any())
             {
-                extension.Error(IssueCodes.TemplateNotFound, null, "templateExtract needs a template.");
+                extension.Error(
+                    IssueCodes.TemplateNotFound,
+                    null,
+                    "templateExtract needs a template."
+                );
             }
         }
     }
@@ -187,7 +223,10 @@ internal sealed class ExtractionReader
     private FhirElement? Contained(FhirElement extension)
     {
         var reference = (extension.Value() as ReferenceAnswer)?.Reference;
-        if (reference?.StartsWith('#') == true && _contained.TryGetValue(reference[1..], out var resource))
+        if (
+            reference?.StartsWith('#') == true
+            && _contained.TryGetValue(reference[1..], out var resource)
+        )
         {
             return resource;
         }
@@ -206,7 +245,8 @@ internal sealed class ExtractionReader
         {
             switch (extension.Value())
             {
-                case BooleanAnswer { Value: true } when item is { IsQuestion: true, Codes.Count: 0 }:
+                case BooleanAnswer { Value: true }
+                    when item is { IsQuestion: true, Codes.Count: 0 }:
                     extension.Error(
                         IssueCodes.ExtractionMisplaced,
                         null,
@@ -230,7 +270,10 @@ internal sealed class ExtractionReader
         return around;
     }
 
-    private static IReadOnlyList<JsonNode> Categories(FhirElement element, IReadOnlyList<JsonNode> around)
+    private static IReadOnlyList<JsonNode> Categories(
+        FhirElement element,
+        IReadOnlyList<JsonNode> around
+    )
     {
         var own = element
             .Extensions(ExtractionUrls.ObservationCategory)

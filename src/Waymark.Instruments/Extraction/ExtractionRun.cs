@@ -32,7 +32,10 @@ internal sealed class ExtractionRun
         root.Metadata = PocoElement.From(Metadata());
         try
         {
-            if (plan.Bundle is { } bundle && TemplateFilling.FillResource(bundle, Scope(plan, root)) is { } filled)
+            if (
+                plan.Bundle is { } bundle
+                && TemplateFilling.FillResource(bundle, Scope(plan, root)) is { } filled
+            )
             {
                 _bundle = filled;
             }
@@ -83,12 +86,16 @@ internal sealed class ExtractionRun
         var names = new Dictionary<string, Node[]>(StringComparer.Ordinal);
         for (var at = instance; ; at = at.Owner!.Instance)
         {
-            var allocated = at.IsRoot ? plan.RootIds : plan.ItemIds.GetValueOrDefault(at.Definition) ?? [];
+            var allocated = at.IsRoot
+                ? plan.RootIds
+                : plan.ItemIds.GetValueOrDefault(at.Definition) ?? [];
             foreach (var name in allocated)
             {
                 if (!_allocated.TryGetValue((at, name), out var id))
                 {
-                    _allocated[(at, name)] = id = Atom.Just("urn:uuid:" + _context.NewId().ToString("D"));
+                    _allocated[(at, name)] = id = Atom.Just(
+                        "urn:uuid:" + _context.NewId().ToString("D")
+                    );
                 }
 
                 names[name] = id;
@@ -138,7 +145,13 @@ internal sealed class ExtractionRun
             }
         }
 
-        AddEntry(Text(template.FullUrl, scope) ?? scope.NewUrn(), resource, request, template.Path, scope.Item);
+        AddEntry(
+            Text(template.FullUrl, scope) ?? scope.NewUrn(),
+            resource,
+            request,
+            template.Path,
+            scope.Item
+        );
     }
 
     private void AddObservations(ObservedItem observed, ItemInstance instance)
