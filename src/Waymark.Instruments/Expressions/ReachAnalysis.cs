@@ -119,6 +119,8 @@ internal sealed class ReachAnalysis(
         var focus = call.Focus is null ? input : Visit(call.Focus, input);
         switch (call.Name)
         {
+            case "now" or "today" or "timeOfDay":
+                return Reach.None;
             case "where":
                 ReadContent(focus);
                 VisitAll(call.Arguments, focus);
