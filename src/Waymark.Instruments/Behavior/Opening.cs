@@ -54,8 +54,8 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             )
             {
                 instance.ByPerson = true;
-                entered |= AnswerLists.Replace(tree, settling, instance, values);
-                settling.Changed(instance);
+                settling.SetAnswers(instance, values);
+                entered = true;
             }
         }
 
@@ -98,10 +98,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             fitting.RemoveRange(1, fitting.Count - 1);
         }
 
-        if (AnswerLists.Replace(tree, settling, instance, fitting))
-        {
-            settling.Changed(instance);
-        }
+        settling.SetAnswers(instance, fitting);
     }
 
     private bool EvaluateInitial()
@@ -148,9 +145,9 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
                     );
                 }
 
-                if (values.Count > 0 && AnswerLists.Replace(tree, settling, instance, values))
+                if (values.Count > 0)
                 {
-                    settling.Changed(instance);
+                    settling.SetAnswers(instance, values);
                     changed = true;
                 }
             }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
+using Waymark.Features.Shared.Answers;
+using Waymark.Security;
 
 namespace Waymark.Hosting;
 
@@ -24,6 +27,11 @@ public static class WaymarkServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            DeployedContent.Load(
+                provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
+            )
+        );
         AddData(services);
         AddAccounts(services);
         AddPages(services);
@@ -114,11 +122,16 @@ public static class WaymarkServices
                     )
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
+        services.AddScoped<AnswerSave>();
+        services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "waymark-form";
             options.FormFieldName = "_token";
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+            options.Filters.Add<FreeTextGuardFilter>()
+        );
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";

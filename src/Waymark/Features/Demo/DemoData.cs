@@ -51,6 +51,7 @@ internal static class DemoData
             {
                 var person = new Practitioner
                 {
+                    Id = Guid.CreateVersion7(),
                     AgencyId = agency.Id,
                     DisplayName = account.Name,
                     JobTitle = account.JobTitle,

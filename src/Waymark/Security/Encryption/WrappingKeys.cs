@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Waymark.Security.Encryption;
+
+/// <summary>
+/// The wrapping keys of an installation, read from a file or an environment variable: one key a line, the name, a space
+/// and 32 bytes in base64. The last line is the current key; the others only open what was wrapped before. Empty lines and
+/// lines that start with # do not count.
+/// </summary>
+public sealed class WrappingKeys
+{
+    private readonly Dictionary<string, WrappingKey> _keys;
+
+    private WrappingKeys(IReadOnlyList<WrappingKey> keys)
+    {
+        _keys = keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
+        Current = keys[^1];
+    }
+
+    /// <summary>The key that wraps from now on.</summary>
+    public WrappingKey Current { get; }
+
+    /// <summary>One key.</summary>
+    public static WrappingKeys Of(params IReadOnlyList<WrappingKey> keys) => new(keys);
+
+    /// <summary>Reads the keys.</summary>
+    /// <param name="text">The file's or variable's text.</param>
+    /// <param name="problem">What is wrong, naming the line and never the key; empty when nothing is.</param>
+    /// <returns>The keys, or null where something is wrong.</returns>
+    public static WrappingKeys? Parse(string text, out string problem)
+    {
+        List<WrappingKey> keys = [];
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (parts is [] || parts[0].StartsWith('#'))
+            {
+                continue;
+            }
+            var key = new byte[FieldCipher.KeyLength];
+            var fault = parts switch
+            {
+                not [_, _] => "is not a name, a space and a key",
+                [var id, _] when !WrappingKey.IsId(id) =>
+                    "has a name with other characters than a-z, 0-9 and hyphen",
+                [var id, _] when keys.Any(k => k.Id == id) => "has the name of a line before",
+                [_, var base64]
+                    when !Convert.TryFromBase64String(base64, key, out var length)
+                        || length != key.Length => "does not hold 32 bytes in base64",
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                problem = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Line {number} of the encryption keys {fault}."
+                );
+                return null;
+            }
+            keys.Add(new(parts[0], key));
+        }
+        problem = keys.Count == 0 ? "There is no encryption key." : "";
+        return keys.Count == 0 ? null : new(keys);
+    }
+
+    /// <summary>The key of a name, or null.</summary>
+    public WrappingKey? Find(string id) => _keys.GetValueOrDefault(id);
+}
