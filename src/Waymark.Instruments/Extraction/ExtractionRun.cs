@@ -160,6 +160,12 @@ internal sealed class ExtractionRun
         ExtractionScope scope
     )
     {
+        // FHIR has no resource with nothing in it.
+        if (resource.Count == 1)
+        {
+            return;
+        }
+
         var type = resource["resourceType"]!.GetValue<string>();
         var hasId = resource["id"] is not null;
         var request = new JsonObject
