@@ -16,9 +16,15 @@ internal sealed class InstrumentChecking(TextWriter output, TextWriter error)
             }
 
             var loaded = Instrument.Load(json, mode);
-            foreach (var issue in loaded.Issues.Where(issue => !quiet || issue.Severity != IssueSeverity.Information))
+            foreach (
+                var issue in loaded.Issues.Where(issue =>
+                    !quiet || issue.Severity != IssueSeverity.Information
+                )
+            )
             {
-                output.WriteLine($"{file}: {Severity(issue.Severity)} {issue.Code}: {issue.Text} [{issue.LinkId ?? "-"} at {issue.Path ?? "the top"}]");
+                output.WriteLine(
+                    $"{file}: {Severity(issue.Severity)} {issue.Code}: {issue.Text} [{issue.LinkId ?? "-"} at {issue.Path ?? "the top"}]"
+                );
             }
 
             if (loaded.Value is null)
@@ -55,7 +61,13 @@ internal static class InstrumentFiles
             text = File.ReadAllText(path);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             error.WriteLine($"{path} cannot be read: {exception.Message}");
             text = "";

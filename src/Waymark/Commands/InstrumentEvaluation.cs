@@ -4,13 +4,20 @@ using Waymark.Instruments;
 namespace Waymark.Commands;
 
 /// <summary><c>waymark instrument evaluate</c>. Instruments of others are to be tried too, so definitions are judged tolerantly.</summary>
-internal sealed class InstrumentEvaluation(TextWriter output, TextWriter error, EvaluationContext context, bool full)
+internal sealed class InstrumentEvaluation(
+    TextWriter output,
+    TextWriter error,
+    EvaluationContext context,
+    bool full
+)
 {
     internal int Run(string? questionnaire, string? answersFile, string? responseFile)
     {
         if (questionnaire is null || (answersFile is not null && responseFile is not null))
         {
-            error.WriteLine("Name one questionnaire, and at most one of --answers and --response; or use --batch.");
+            error.WriteLine(
+                "Name one questionnaire, and at most one of --answers and --response; or use --batch."
+            );
             return InstrumentCommand.Unusable;
         }
 
@@ -28,7 +35,9 @@ internal sealed class InstrumentEvaluation(TextWriter output, TextWriter error, 
 
         if (responseFile is not null)
         {
-            return InstrumentFiles.TryRead(responseFile, error, out var response) ? Resume(loaded, response) : InstrumentCommand.Unusable;
+            return InstrumentFiles.TryRead(responseFile, error, out var response)
+                ? Resume(loaded, response)
+                : InstrumentCommand.Unusable;
         }
 
         IReadOnlyList<GivenAnswer> answers = [];
@@ -62,13 +71,19 @@ internal sealed class InstrumentEvaluation(TextWriter output, TextWriter error, 
         var exit = InstrumentCommand.Ok;
         foreach (var each in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
         {
-            var (questionnaire, cases) = (Path.Combine(each, "questionnaire.json"), Path.Combine(each, "cases.json"));
+            var (questionnaire, cases) = (
+                Path.Combine(each, "questionnaire.json"),
+                Path.Combine(each, "cases.json")
+            );
             if (!File.Exists(questionnaire) || !File.Exists(cases))
             {
                 continue;
             }
 
-            if (!InstrumentFiles.TryRead(questionnaire, error, out var json) || !InstrumentFiles.TryRead(cases, error, out var text))
+            if (
+                !InstrumentFiles.TryRead(questionnaire, error, out var json)
+                || !InstrumentFiles.TryRead(cases, error, out var text)
+            )
             {
                 exit = InstrumentCommand.Unusable;
                 continue;
@@ -95,12 +110,21 @@ internal sealed class InstrumentEvaluation(TextWriter output, TextWriter error, 
                     continue;
                 }
 
-                Write(id, Form.Start(loaded.Value, context, InstrumentAnswers.Read(each.GetProperty("answers"))), loaded.Issues);
+                Write(
+                    id,
+                    Form.Start(
+                        loaded.Value,
+                        context,
+                        InstrumentAnswers.Read(each.GetProperty("answers"))
+                    ),
+                    loaded.Issues
+                );
             }
 
             return loaded.Value is null ? InstrumentCommand.Faulty : InstrumentCommand.Ok;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             error.WriteLine($"{folder}/cases.json is not laid out as cases: {exception.Message}");
             return InstrumentCommand.Unusable;
@@ -122,7 +146,13 @@ internal sealed class InstrumentEvaluation(TextWriter output, TextWriter error, 
 
     private int Write(string? id, Form form, IReadOnlyList<InstrumentIssue> issues)
     {
-        InstrumentResult.Write(output, id, form, [.. issues, .. form.Issues, .. form.Validate()], full);
+        InstrumentResult.Write(
+            output,
+            id,
+            form,
+            [.. issues, .. form.Issues, .. form.Validate()],
+            full
+        );
         return InstrumentCommand.Ok;
     }
 }

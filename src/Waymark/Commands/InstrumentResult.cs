@@ -7,14 +7,23 @@ namespace Waymark.Commands;
 /// <summary>Writes what came of an evaluation as one JSON object on one line.</summary>
 internal static class InstrumentResult
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="output">Where to.</param>
     /// <param name="id">The case's name, in a batch.</param>
     /// <param name="form">The evaluated form; <see langword="null"/> when the instrument could not be used.</param>
     /// <param name="issues">Everything found.</param>
     /// <param name="full">Whether to add the response.</param>
-    internal static void Write(TextWriter output, string? id, Form? form, IReadOnlyList<InstrumentIssue> issues, bool full)
+    internal static void Write(
+        TextWriter output,
+        string? id,
+        Form? form,
+        IReadOnlyList<InstrumentIssue> issues,
+        bool full
+    )
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -28,14 +37,21 @@ internal static class InstrumentResult
             writer.WriteStartObject("enabled");
             foreach (var item in form?.Instrument.All ?? [])
             {
-                writer.WriteBoolean(item.LinkId, form!.AllOccurrences(item.LinkId).Any(form.IsEnabled));
+                writer.WriteBoolean(
+                    item.LinkId,
+                    form!.AllOccurrences(item.LinkId).Any(form.IsEnabled)
+                );
             }
 
             writer.WriteEndObject();
             writer.WriteStartObject("calculated");
             foreach (var item in form?.Instrument.All.Where(item => item.IsCalculated) ?? [])
             {
-                WriteValues(writer, item.LinkId, form!.AllOccurrences(item.LinkId).Where(form.IsEnabled).SelectMany(form.Answers));
+                WriteValues(
+                    writer,
+                    item.LinkId,
+                    form!.AllOccurrences(item.LinkId).Where(form.IsEnabled).SelectMany(form.Answers)
+                );
             }
 
             writer.WriteEndObject();
@@ -52,7 +68,11 @@ internal static class InstrumentResult
         output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private static void WriteValues(Utf8JsonWriter writer, string linkId, IEnumerable<AnswerValue> values)
+    private static void WriteValues(
+        Utf8JsonWriter writer,
+        string linkId,
+        IEnumerable<AnswerValue> values
+    )
     {
         writer.WriteStartArray(linkId);
         foreach (var value in values)
