@@ -3,10 +3,22 @@ namespace Waymark.Instruments;
 /// <summary>Checks a migration map against the two versions it is for.</summary>
 internal static class MigrationChecks
 {
-    internal static void Check(MigrationPlan plan, Instrument source, Instrument target, FhirElement map)
+    internal static void Check(
+        MigrationPlan plan,
+        Instrument source,
+        Instrument target,
+        FhirElement map
+    )
     {
-        var decided = plan.SourceOf.Values.Select(item => item.LinkId).Concat(plan.LeftBehind.Keys).ToHashSet();
-        foreach (var item in source.All.Where(item => NeedsDecision(item) && !decided.Contains(item.LinkId)))
+        var decided = plan
+            .SourceOf.Values.Select(item => item.LinkId)
+            .Concat(plan.LeftBehind.Keys)
+            .ToHashSet();
+        foreach (
+            var item in source.All.Where(item =>
+                NeedsDecision(item) && !decided.Contains(item.LinkId)
+            )
+        )
         {
             map.Error(
                 IssueCodes.MigrationUndecided,
@@ -32,7 +44,8 @@ internal static class MigrationChecks
         || (from.Type, to.Type)
             is
                 (ItemType.String, ItemType.Text)
-                or (ItemType.Choice, ItemType.OpenChoice);
+                or
+                (ItemType.Choice, ItemType.OpenChoice);
 
     /// <summary>The repeating items around an item, from the outside in.</summary>
     internal static List<ItemDefinition> RepeatsAround(ItemDefinition item)
@@ -50,7 +63,11 @@ internal static class MigrationChecks
     }
 
     /// <summary>The option of the target that an answer becomes; <see langword="null"/> when nobody decided or it is left behind.</summary>
-    internal static AnswerValue? MapAnswer(MigrationPlan plan, AnswerValue answer, ItemDefinition to)
+    internal static AnswerValue? MapAnswer(
+        MigrationPlan plan,
+        AnswerValue answer,
+        ItemDefinition to
+    )
     {
         if (answer is not CodingAnswer coding)
         {
@@ -65,7 +82,12 @@ internal static class MigrationChecks
             : to.Options.Select(option => option.Value).FirstOrDefault(value => value == mapped);
     }
 
-    private static void CheckPair(MigrationPlan plan, ItemDefinition from, ItemDefinition to, FhirElement map)
+    private static void CheckPair(
+        MigrationPlan plan,
+        ItemDefinition from,
+        ItemDefinition to,
+        FhirElement map
+    )
     {
         if (!TypesFit(from, to) || (from.Repeats && !to.Repeats))
         {
@@ -106,7 +128,12 @@ internal static class MigrationChecks
             option.Value is CodingAnswer coding
             && plan.Codings.TryGetValue((coding.System ?? "", coding.Code), out var decision)
             && decision.To is null;
-        if (isLeftBehind || !to.OptionsKnown || to.AnswerExpression is not null || to.Options.Count == 0)
+        if (
+            isLeftBehind
+            || !to.OptionsKnown
+            || to.AnswerExpression is not null
+            || to.Options.Count == 0
+        )
         {
             return false;
         }

@@ -25,7 +25,15 @@ internal static class MigrationDraft
         );
         foreach (var codes in LostCodes(source, target))
         {
-            groups.Add(Group(codes.Key, null, codes.Key, null, codes.Select(code => Undecided(code.Code, code.Display))));
+            groups.Add(
+                Group(
+                    codes.Key,
+                    null,
+                    codes.Key,
+                    null,
+                    codes.Select(code => Undecided(code.Code, code.Display))
+                )
+            );
         }
 
         return new JsonObject
@@ -100,12 +108,17 @@ internal static class MigrationDraft
             .Select(item => item.LinkId)
             .SequenceEqual(MigrationChecks.RepeatsAround(to).Select(item => item.LinkId));
 
-    private static IEnumerable<IGrouping<string, CodingAnswer>> LostCodes(Instrument source, Instrument target) =>
+    private static IEnumerable<IGrouping<string, CodingAnswer>> LostCodes(
+        Instrument source,
+        Instrument target
+    ) =>
         source
             .All.Where(item => target.Find(item.LinkId) is { Options.Count: > 0 })
             .SelectMany(item =>
                 item.Options.Select(option => option.Value)
-                    .Where(value => target.Find(item.LinkId)!.Options.All(option => option.Value != value))
+                    .Where(value =>
+                        target.Find(item.LinkId)!.Options.All(option => option.Value != value)
+                    )
             )
             .OfType<CodingAnswer>()
             .Distinct()

@@ -34,7 +34,11 @@ public sealed class MigrationMap
     /// <param name="conceptMapJson">The ConceptMap as FHIR JSON.</param>
     /// <param name="source">The version that answers come from.</param>
     /// <param name="target">The version that they go to.</param>
-    public static LoadResult<MigrationMap> Load(string conceptMapJson, Instrument source, Instrument target)
+    public static LoadResult<MigrationMap> Load(
+        string conceptMapJson,
+        Instrument source,
+        Instrument target
+    )
     {
         ArgumentNullException.ThrowIfNull(conceptMapJson);
         ArgumentNullException.ThrowIfNull(source);

@@ -5,8 +5,21 @@ internal sealed class MigrationMapReader
 {
     private static readonly ElementTable MapElements = new(
         Read("resourceType", "status", "sourceCanonical", "targetCanonical", "group"),
-        Read("id", "meta", "language", "text", "extension", "url", "identifier", "version", "name", "title")
-            .Concat(Read("experimental", "date", "publisher", "contact", "description", "useContext"))
+        Read(
+                "id",
+                "meta",
+                "language",
+                "text",
+                "extension",
+                "url",
+                "identifier",
+                "version",
+                "name",
+                "title"
+            )
+            .Concat(
+                Read("experimental", "date", "publisher", "contact", "description", "useContext")
+            )
             .Concat(Read("jurisdiction", "purpose", "copyright"))
             .ToHashSet(),
         Refuse("modifierExtension", "implicitRules", "contained", "sourceUri", "targetUri")
@@ -42,7 +55,12 @@ internal sealed class MigrationMapReader
         _target = target;
     }
 
-    internal static MigrationPlan? Read(string json, Instrument source, Instrument target, Findings findings)
+    internal static MigrationPlan? Read(
+        string json,
+        Instrument source,
+        Instrument target,
+        Findings findings
+    )
     {
         if (FhirElement.Resource(json, "ConceptMap", findings) is not { } map)
         {
@@ -101,7 +119,11 @@ internal sealed class MigrationMapReader
     {
         if (group.Text("target") != _target.Url)
         {
-            group.Error(IssueCodes.MigrationWrongVersion, "target", $"The target must be {_target.Url}.");
+            group.Error(
+                IssueCodes.MigrationWrongVersion,
+                "target",
+                $"The target must be {_target.Url}."
+            );
         }
 
         foreach (var element in group.Children("element"))

@@ -12,7 +12,12 @@ internal sealed class MigrationRun
 
     private MigrationRun(MigrationPlan plan) => _plan = plan;
 
-    internal static MigratedForm Run(MigrationPlan plan, Form form, Instrument target, EvaluationContext context)
+    internal static MigratedForm Run(
+        MigrationPlan plan,
+        Form form,
+        Instrument target,
+        EvaluationContext context
+    )
     {
         var run = new MigrationRun(plan);
         run.Collect(JsonNode.Parse(form.ToDraftJson())!, form.Instrument, "");
@@ -60,7 +65,11 @@ internal sealed class MigrationRun
             _given[(linkId, around)] = new SourceItem(definition, item.AsObject());
             for (var i = 0; i < answers.Count; i++)
             {
-                Collect(answers[i]!, source, definition.Repeats ? Occurrence(around, linkId, i) : around);
+                Collect(
+                    answers[i]!,
+                    source,
+                    definition.Repeats ? Occurrence(around, linkId, i) : around
+                );
             }
         }
     }
@@ -92,7 +101,9 @@ internal sealed class MigrationRun
             else if (definition.Repeats)
             {
                 var source = _plan.SourceOf.GetValueOrDefault(definition.LinkId);
-                var instances = source is null ? null : _instances.GetValueOrDefault((source.LinkId, around));
+                var instances = source is null
+                    ? null
+                    : _instances.GetValueOrDefault((source.LinkId, around));
                 foreach (var instance in instances ?? [])
                 {
                     items.Add(Group(definition, instance));
@@ -134,7 +145,10 @@ internal sealed class MigrationRun
         for (var i = 0; i < sourceAnswers.Count; i++)
         {
             var within = source.Repeats ? Occurrence(around, source.LinkId, i) : around;
-            if (Answer(definition, given.Definition, sourceAnswers[i]!.AsObject(), within) is { } answer)
+            if (
+                Answer(definition, given.Definition, sourceAnswers[i]!.AsObject(), within) is
+                { } answer
+            )
             {
                 answers.Add(answer);
             }
@@ -155,7 +169,12 @@ internal sealed class MigrationRun
         items.Add(item);
     }
 
-    private JsonObject? Answer(ItemDefinition to, ItemDefinition from, JsonObject given, string within)
+    private JsonObject? Answer(
+        ItemDefinition to,
+        ItemDefinition from,
+        JsonObject given,
+        string within
+    )
     {
         var answer = new JsonObject();
         foreach (var (name, value) in given)
@@ -166,7 +185,10 @@ internal sealed class MigrationRun
             }
         }
 
-        if (given["valueCoding"] is JsonObject coding && MapCoding(to, from, coding, within) is var mapped)
+        if (
+            given["valueCoding"] is JsonObject coding
+            && MapCoding(to, from, coding, within) is var mapped
+        )
         {
             if (mapped is null)
             {
@@ -184,7 +206,12 @@ internal sealed class MigrationRun
         return answer;
     }
 
-    private JsonObject? MapCoding(ItemDefinition to, ItemDefinition from, JsonObject coding, string within)
+    private JsonObject? MapCoding(
+        ItemDefinition to,
+        ItemDefinition from,
+        JsonObject coding,
+        string within
+    )
     {
         var system = coding["system"]?.GetValue<string>() ?? "";
         var code = coding["code"]?.GetValue<string>() ?? "";
@@ -195,7 +222,13 @@ internal sealed class MigrationRun
 
         if (decision.To is null)
         {
-            Report(IssueCodes.MigrationLeftBehind, IssueSeverity.Information, from, within, decision.Why!);
+            Report(
+                IssueCodes.MigrationLeftBehind,
+                IssueSeverity.Information,
+                from,
+                within,
+                decision.Why!
+            );
             return null;
         }
 
@@ -203,7 +236,11 @@ internal sealed class MigrationRun
             .Options.Select(option => option.Value)
             .OfType<CodingAnswer>()
             .FirstOrDefault(offered => offered == decision.To);
-        var mapped = new JsonObject { ["system"] = decision.To.System, ["code"] = decision.To.Code };
+        var mapped = new JsonObject
+        {
+            ["system"] = decision.To.System,
+            ["code"] = decision.To.Code,
+        };
         if ((option?.Display ?? decision.To.Display) is { } display)
         {
             mapped["display"] = display;
@@ -223,7 +260,13 @@ internal sealed class MigrationRun
 
             if (_plan.LeftBehind.TryGetValue(linkId, out var why))
             {
-                Report(IssueCodes.MigrationLeftBehind, IssueSeverity.Information, given.Definition, around, why);
+                Report(
+                    IssueCodes.MigrationLeftBehind,
+                    IssueSeverity.Information,
+                    given.Definition,
+                    around,
+                    why
+                );
             }
             else
             {
@@ -238,7 +281,13 @@ internal sealed class MigrationRun
         }
     }
 
-    private void Report(string code, IssueSeverity severity, ItemDefinition item, string around, string why)
+    private void Report(
+        string code,
+        IssueSeverity severity,
+        ItemDefinition item,
+        string around,
+        string why
+    )
     {
         var path = around + new ItemPath(item.LinkId);
         _issues.Add(

@@ -10,16 +10,19 @@ public sealed class AnswerKey
     /// The extension on an item that states a right answer (any value[x] that fits the item). For a question with one answer, several keys
     /// mean that any of them is right; for one that repeats, all of them together are.
     /// </summary>
-    public const string ExtensionUrl = "https://waymark.example/fhir/StructureDefinition/answer-key";
+    public const string ExtensionUrl =
+        "https://waymark.example/fhir/StructureDefinition/answer-key";
 
     /// <summary>The extension on an item that states what a right answer is worth (valueDecimal or valueInteger, above 0; 1 if not stated).</summary>
-    public const string WorthExtensionUrl = "https://waymark.example/fhir/StructureDefinition/answer-key-worth";
+    public const string WorthExtensionUrl =
+        "https://waymark.example/fhir/StructureDefinition/answer-key-worth";
 
     /// <summary>
     /// The extension on a repeating item that says that some of the right answers earn some of the marks (valueBoolean): right ones less
     /// wrong ones, as a share of all right ones, but never below 0.
     /// </summary>
-    public const string PartlyExtensionUrl = "https://waymark.example/fhir/StructureDefinition/answer-key-partly";
+    public const string PartlyExtensionUrl =
+        "https://waymark.example/fhir/StructureDefinition/answer-key-partly";
 
     private AnswerKey(Instrument instrument, IReadOnlyList<KeyedItem> items)
     {

@@ -94,10 +94,14 @@ internal static class AnswerKeyReader
             : (item.Type, value)
                 is
                     (ItemType.Boolean, BooleanAnswer)
-                    or (ItemType.Integer, IntegerAnswer)
-                    or (ItemType.Decimal, DecimalAnswer)
-                    or (ItemType.Date, DateAnswer)
-                    or (ItemType.Time, TimeAnswer);
+                    or
+                    (ItemType.Integer, IntegerAnswer)
+                    or
+                    (ItemType.Decimal, DecimalAnswer)
+                    or
+                    (ItemType.Date, DateAnswer)
+                    or
+                    (ItemType.Time, TimeAnswer);
 
     private static bool IsWithinRepeats(ItemDefinition item)
     {
@@ -127,7 +131,12 @@ internal static class AnswerKeyReader
                 return worth;
             }
 
-            part.Error(IssueCodes.InvalidElement, null, "The worth must be a number above 0.", item.LinkId);
+            part.Error(
+                IssueCodes.InvalidElement,
+                null,
+                "The worth must be a number above 0.",
+                item.LinkId
+            );
         }
 
         return null;

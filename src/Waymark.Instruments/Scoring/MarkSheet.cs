@@ -9,7 +9,9 @@ public sealed record MarkSheet(IReadOnlyList<MarkedAnswer> Answers)
 
     /// <summary>The marks that all right answers to the questions that were asked would have earned.</summary>
     public decimal Possible =>
-        Answers.Where(answer => answer.Verdict != MarkVerdict.NotAsked).Sum(answer => answer.Keyed.Worth);
+        Answers
+            .Where(answer => answer.Verdict != MarkVerdict.NotAsked)
+            .Sum(answer => answer.Keyed.Worth);
 }
 
 /// <summary>One marked question.</summary>

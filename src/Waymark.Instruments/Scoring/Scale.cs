@@ -50,7 +50,12 @@ public sealed class Scale
 /// <param name="Reversed">Whether its value is turned round: lowest plus highest, minus the value.</param>
 /// <param name="Lowest">The lowest value it can have; known whenever it is reversed.</param>
 /// <param name="Highest">The highest value it can have; known whenever it is reversed.</param>
-public sealed record ScaleItem(ItemDefinition Item, bool Reversed, decimal? Lowest, decimal? Highest);
+public sealed record ScaleItem(
+    ItemDefinition Item,
+    bool Reversed,
+    decimal? Lowest,
+    decimal? Highest
+);
 
 /// <summary>How the values of a scale's items become one number.</summary>
 public enum ScaleCombination

@@ -18,7 +18,11 @@ internal static class ScaleReader
 
             if (scales.Any(other => other.Id == scale.Id))
             {
-                extension.Error(IssueCodes.DuplicateScale, null, $"Two scales have the id {scale.Id}.");
+                extension.Error(
+                    IssueCodes.DuplicateScale,
+                    null,
+                    $"Two scales have the id {scale.Id}."
+                );
             }
 
             scales.Add(scale);
@@ -37,7 +41,10 @@ internal static class ScaleReader
             return null;
         }
 
-        var reversed = extension.Extensions("reversed").Select(part => part.ValueText()).ToHashSet();
+        var reversed = extension
+            .Extensions("reversed")
+            .Select(part => part.ValueText())
+            .ToHashSet();
         var items = extension
             .Extensions("item")
             .Select(part => ReadItem(part, instrument, reversed))
@@ -56,11 +63,19 @@ internal static class ScaleReader
         return scale;
     }
 
-    private static ScaleItem? ReadItem(FhirElement part, Instrument instrument, HashSet<string?> reversed)
+    private static ScaleItem? ReadItem(
+        FhirElement part,
+        Instrument instrument,
+        HashSet<string?> reversed
+    )
     {
         if (part.ValueText() is not { } linkId || instrument.Find(linkId) is not { } item)
         {
-            part.Error(IssueCodes.UnknownQuestion, null, $"No item has the linkId \"{part.ValueText()}\".");
+            part.Error(
+                IssueCodes.UnknownQuestion,
+                null,
+                $"No item has the linkId \"{part.ValueText()}\"."
+            );
             return null;
         }
 
@@ -131,7 +146,10 @@ internal static class ScaleReader
     private static (decimal? Lowest, decimal? Highest) Range(ItemDefinition item) =>
         item.Options.Count == 0
             ? (Number(item.MinValue), Number(item.MaxValue))
-            : (item.Options.Min(option => option.Weight), item.Options.Max(option => option.Weight));
+            : (
+                item.Options.Min(option => option.Weight),
+                item.Options.Max(option => option.Weight)
+            );
 
     private static decimal? Number(AnswerValue? value) =>
         value switch
@@ -157,10 +175,16 @@ internal static class ScaleReader
 
         if (linkIds.Distinct(StringComparer.Ordinal).Count() != linkIds.Count)
         {
-            extension.Error(IssueCodes.DuplicateScaleItem, null, $"The scale {id} counts an item twice.");
+            extension.Error(
+                IssueCodes.DuplicateScaleItem,
+                null,
+                $"The scale {id} counts an item twice."
+            );
         }
 
-        foreach (var linkId in reversed.Where(linkId => linkId is null || !linkIds.Contains(linkId)))
+        foreach (
+            var linkId in reversed.Where(linkId => linkId is null || !linkIds.Contains(linkId))
+        )
         {
             extension.Error(
                 IssueCodes.UnknownQuestion,
@@ -188,7 +212,9 @@ internal static class ScaleReader
                 $"The scale {scale.Id} must say when-missing (pro-rate or leave-out) if fewer than all its items will do, and only then."
             );
         }
-        else if (scale is { Combination: ScaleCombination.Mean, WhenMissing: MissingItems.LeaveOut })
+        else if (
+            scale is { Combination: ScaleCombination.Mean, WhenMissing: MissingItems.LeaveOut }
+        )
         {
             extension.Error(
                 IssueCodes.ScaleMissingRule,
@@ -230,7 +256,11 @@ internal static class ScaleReader
             case "leave-out":
                 return MissingItems.LeaveOut;
             default:
-                part.Error(IssueCodes.InvalidElement, null, "when-missing must be pro-rate or leave-out.");
+                part.Error(
+                    IssueCodes.InvalidElement,
+                    null,
+                    "when-missing must be pro-rate or leave-out."
+                );
                 return null;
         }
     }
@@ -244,7 +274,11 @@ internal static class ScaleReader
             var label = One(part, "label")?.ValueText();
             if (from is null || label is null)
             {
-                part.Error(IssueCodes.MissingElement, null, "A band needs from (a number) and label.");
+                part.Error(
+                    IssueCodes.MissingElement,
+                    null,
+                    "A band needs from (a number) and label."
+                );
             }
             else if (bands.Count > 0 && bands[^1].From >= from)
             {
@@ -275,7 +309,11 @@ internal static class ScaleReader
             return whole.Value;
         }
 
-        part.Error(IssueCodes.InvalidElement, null, $"{name} must be a whole number from 0 to {atMost}.");
+        part.Error(
+            IssueCodes.InvalidElement,
+            null,
+            $"{name} must be a whole number from 0 to {atMost}."
+        );
         return null;
     }
 

@@ -1,7 +1,12 @@
 namespace Waymark.Statistics.Disclosure;
 
-/// <summary>What an earlier table has told of a group, which a new one cannot take back.</summary>
-internal sealed record ShownGroup(bool[] Group, bool Total, bool[] Counts);
+/// <summary>
+/// What an earlier table has told of a group, which a new one cannot take back, and what it has hidden, which a new one must not bring to light.
+/// </summary>
+/// <param name="Group">The parts of the group.</param>
+/// <param name="Total">Whether its total was shown.</param>
+/// <param name="Counts">For each column, whether its count was shown.</param>
+internal sealed record ToldGroup(bool[] Group, bool Total, bool[] Counts);
 
 /// <summary>
 /// Looks for the least that must be hidden: begins with what must be and adds, one row or column at a time, what costs the new table least,
@@ -11,12 +16,13 @@ internal sealed record ShownGroup(bool[] Group, bool Total, bool[] Counts);
 internal sealed class BlockSearch(
     Partition partition,
     SuppressionPolicy policy,
-    IReadOnlyList<ShownGroup> before,
+    IReadOnlyList<ToldGroup> before,
     IReadOnlyList<bool[]> asked,
-    int columns
+    MergedAnswers answers
 )
 {
     private readonly int _parts = partition.Counts.Length;
+    private readonly int _columns = answers.Columns;
 
     public HiddenBlock? Find() => Join() is { } joined ? Grow(joined) : null;
 
@@ -29,18 +35,15 @@ internal sealed class BlockSearch(
             return joined;
         }
 
-        while (
-            joined.Count(j => j) < 2
-            || Enumerable.Range(0, _parts).Where(i => joined[i]).Sum(i => (long)partition.Totals[i])
-                <= policy.LargestHidden
-        )
+        while (!LargeEnough(joined) || Betrayed(Block(joined, [], []), totalsOnly: true) > 0)
         {
             var next = Enumerable
                 .Range(0, _parts)
                 .Where(i => !joined[i])
                 .Select(i => (Part: i, Block: Block(With(joined, i), [], [])))
                 .Where(c => Keeps(c.Block))
-                .OrderBy(c => Cost(c.Block))
+                .OrderBy(c => Betrayed(c.Block, totalsOnly: true))
+                .ThenBy(c => Cost(c.Block))
                 .ThenBy(c => partition.Totals[c.Part])
                 .ThenBy(c => c.Part)
                 .Select(c => (int?)c.Part)
@@ -60,13 +63,13 @@ internal sealed class BlockSearch(
     private HiddenBlock? Grow(bool[] joined)
     {
         var block = FirstBlock(joined);
-        while (Keeps(block) && block.Deficit() > 0)
+        while (Keeps(block) && Fault(block) > 0)
         {
             var best = Larger(block)
                 .Where(Keeps)
-                .Select(b => (Block: b, Deficit: b.Deficit(), Cost: Cost(b)))
-                .OrderBy(c => c.Deficit > 0)
-                .ThenBy(c => c.Deficit == 0 ? c.Cost : c.Deficit)
+                .Select(b => (Block: b, Fault: Fault(b), Cost: Cost(b)))
+                .OrderBy(c => c.Fault > 0)
+                .ThenBy(c => c.Fault == 0 ? c.Cost : c.Fault)
                 .ThenBy(c => c.Cost)
                 .Select(c => c.Block)
                 .FirstOrDefault();
@@ -85,15 +88,16 @@ internal sealed class BlockSearch(
     {
         var plain = Block(joined, [], []);
         var hiddenParts = new bool[_parts];
-        var hiddenColumns = new bool[columns];
+        var hiddenColumns = new bool[_columns];
         foreach (var row in plain.Rows)
         {
             var total = row.Sum(i => (long)partition.Totals[i]);
-            for (var c = 0; c < columns; c++)
+            for (var c = 0; c < _columns; c++)
             {
                 var count = plain.Count(row, c);
                 if (
-                    policy.IsSmall(count) || (policy.HideUnanimous && columns > 1 && count == total)
+                    policy.IsSmall(count)
+                    || (policy.HideUnanimous && _columns > 1 && count == total)
                 )
                 {
                     hiddenColumns[c] = true;
@@ -114,7 +118,7 @@ internal sealed class BlockSearch(
             yield return new HiddenBlock(partition, policy, block.Joined, more, block.Columns);
         }
 
-        for (var c = 0; c < columns; c++)
+        for (var c = 0; c < _columns; c++)
         {
             if (!block.Columns[c])
             {
@@ -133,14 +137,46 @@ internal sealed class BlockSearch(
     private bool Keeps(HiddenBlock block) =>
         before.All(b =>
             (!b.Total || block.ShowsTotal(b.Group))
-            && Enumerable.Range(0, columns).All(c => !b.Counts[c] || block.ShowsCount(b.Group, c))
+            && Enumerable.Range(0, _columns).All(c => !b.Counts[c] || block.ShowsCount(b.Group, c))
         );
+
+    /// <summary>How far the block is from hiding what it must; 0 when it does.</summary>
+    private long Fault(HiddenBlock block) =>
+        block.Deficit() + (policy.LargestHidden + 1L) * Betrayed(block, totalsOnly: false);
+
+    /// <summary>
+    /// How many figures hidden before would now follow from what is told. A joined column may follow: the answers in it still cannot be told
+    /// apart, unless nobody gave any of them.
+    /// </summary>
+    private int Betrayed(HiddenBlock block, bool totalsOnly) =>
+        before.Sum(b =>
+            (!b.Total && block.ShowsTotal(b.Group) ? 1 : 0)
+            + (
+                totalsOnly
+                    ? 0
+                    : Enumerable
+                        .Range(0, _columns)
+                        .Count(c =>
+                            !b.Counts[c]
+                            && block.ShowsCount(b.Group, c)
+                            && (c != answers.Joined || Nobody(b.Group, c))
+                        )
+            )
+        );
+
+    private bool Nobody(bool[] group, int column) =>
+        Enumerable.Range(0, _parts).All(i => !group[i] || partition.Counts[i][column] == 0);
+
+    private bool LargeEnough(bool[] joined) =>
+        joined.Count(j => j) >= 2
+        && Enumerable.Range(0, _parts).Where(i => joined[i]).Sum(i => (long)partition.Totals[i])
+            > policy.LargestHidden;
 
     /// <summary>How many figures of the new table are lost; a total counts for three.</summary>
     private int Cost(HiddenBlock block) =>
         asked.Sum(g =>
             (block.ShowsTotal(g) ? 0 : 3)
-            + Enumerable.Range(0, columns).Count(c => !block.ShowsCount(g, c))
+            + Enumerable.Range(0, _columns).Count(c => !block.ShowsCount(g, c))
         );
 
     private HiddenBlock Block(bool[] joined, bool[] parts, bool[] hidden) =>
@@ -149,7 +185,7 @@ internal sealed class BlockSearch(
             policy,
             joined,
             parts.Length == 0 ? new bool[_parts] : parts,
-            hidden.Length == 0 ? new bool[columns] : hidden
+            hidden.Length == 0 ? new bool[_columns] : hidden
         );
 
     private static bool[] With(bool[] set, int member)

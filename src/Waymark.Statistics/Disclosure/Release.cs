@@ -143,7 +143,7 @@ public static class Release
             .SelectMany(t => t.Rows.Append(t.Total))
             .Select(
                 (row, g) =>
-                    new ShownGroup(
+                    new ToldGroup(
                         partition.Groups[g],
                         !row.Total.IsHidden,
                         ShownColumns(row, answers)
@@ -155,7 +155,7 @@ public static class Release
             policy,
             shown,
             partition.Groups[first..],
-            answers.Columns
+            answers
         ).Find();
         return block is null
             ? null
@@ -201,6 +201,11 @@ public static class Release
     private static bool[] ShownColumns(ReleasedRow row, MergedAnswers answers)
     {
         var shown = new bool[answers.Columns];
+        if (row.Counts.IsEmpty)
+        {
+            Array.Fill(shown, !row.Total.IsHidden);
+        }
+
         for (var a = 0; a < row.Counts.Length; a++)
         {
             shown[answers.Of[a]] |= !row.Counts[a].IsHidden;

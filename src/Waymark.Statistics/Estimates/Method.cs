@@ -167,4 +167,11 @@ public sealed record Method
             "Wilson score interval on protected (rounded) counts",
             "Wilson 1927, JASA 22; on figures after disclosure control only"
         );
+
+    /// <summary>Weighted share, from figures that were rounded for protection.</summary>
+    public static Method StandardisedShare { get; } =
+        new(
+            "Directly standardised share of protected (rounded) counts, Wilson interval on the effective number",
+            "Cochran 1977, Sampling Techniques, 3rd ed., 5A.9; on figures after disclosure control only"
+        );
 }

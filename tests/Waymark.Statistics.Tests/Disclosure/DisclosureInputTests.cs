@@ -54,6 +54,55 @@ public class DisclosureInputTests
         Assert.Equal(Method.WilsonScoreFromRounded, share.Method);
     }
 
+    [Fact]
+    public void StandardisedShare_TwoGroups_WeighsTheirRoundedShares()
+    {
+        var table = Survey
+            .Decide(
+                Survey.Ledger(),
+                Survey.By("sector"),
+                Survey.BySector(("health", 12, 13), ("education", 59, 41))
+            )
+            .Table!;
+        var estimate = StandardisedShare.Of(table, Sectors(1, 3), 0)!;
+
+        // Health 10 of 25 counts a quarter, education 60 of 100 three quarters.
+        var variance = 0.0625 * 0.24 / 25 + 0.5625 * 0.24 / 100;
+        var wilson = WilsonScore.Interval(
+            0.55,
+            Math.Min(125, 0.55 * 0.45 / variance),
+            Coverage.Percent95
+        );
+        Six.Digits(0.55, wilson.Lower, wilson.Upper, estimate);
+        Assert.Equal(125, estimate.Base.Count);
+        Six.Digits(1 / (0.0625 / 25 + 0.5625 / 100), estimate.Base.Effective);
+    }
+
+    [Fact]
+    public void StandardisedShare_HiddenOrMissingGroup_IsNotTold()
+    {
+        var table = Survey
+            .Decide(
+                Survey.Ledger(),
+                Survey.By("sector"),
+                Survey.BySector(("health", 3, 40), ("education", 60, 41), ("police", 60, 40))
+            )
+            .Table!;
+        var withGPs = Six.Ok(
+            Population.Create(new Dictionary<string, double> { ["police"] = 1, ["GPs"] = 1 })
+        );
+
+        Assert.Null(StandardisedShare.Of(table, Sectors(1, 3), 0));
+        Assert.Null(StandardisedShare.Of(table, withGPs, 0));
+    }
+
+    private static Population Sectors(double health, double education) =>
+        Six.Ok(
+            Population.Create(
+                new Dictionary<string, double> { ["health"] = health, ["education"] = education }
+            )
+        );
+
     [Theory]
     [InlineData(10, false)]
     [InlineData(12, false)]

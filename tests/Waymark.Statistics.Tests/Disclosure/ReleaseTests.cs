@@ -215,6 +215,38 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void Decide_FigureHiddenBefore_IsNotBroughtToLightLater()
+    {
+        // In the first table kind 1/1 (nobody and 2) is hidden. Once people are divided by b as well, that nobody there gave the first answer could be
+        // told without harm to anybody, but then a hidden figure would not be hidden.
+        var policy = Six.Ok(SuppressionPolicy.Create(5, 5, 10, hideUnanimous: false));
+        (int A, int B, int C, int Yes, int No)[] people =
+        [
+            (0, 0, 0, 31, 6),
+            (0, 0, 1, 45, 49),
+            (0, 1, 0, 0, 7),
+            (0, 1, 1, 49, 46),
+            (1, 0, 0, 14, 10),
+            (1, 1, 0, 8, 58),
+            (1, 1, 1, 0, 2),
+        ];
+        var counts = Six.Ok(
+            JointCounts.Create(
+                Survey.Snapshot,
+                ["a", "b", "c"],
+                ["yes", "no"],
+                people.Select(p => new JointRow([$"{p.A}", $"{p.B}", $"{p.C}"], [p.Yes, p.No]))
+            )
+        );
+        var first = Survey.Decide(Survey.Ledger(policy), Survey.By("a", "c"), counts);
+        var second = Survey.Decide(first.Ledger, Survey.By(["b"], ("a", ["0", "1"])), counts);
+        var third = Survey.Decide(second.Ledger, Survey.By("a"), counts);
+
+        Assert.Equal("1/1 * * *", Survey.Text(first.Table!)[3]);
+        Assert.All(third.Table!.Rows, r => Assert.All(r.Counts, c => Assert.True(c.IsHidden)));
+    }
+
+    [Fact]
     public void Decide_TwoHeatMapsWithoutASharedVariable_AreBothReleased()
     {
         // Sector × role would have many small cells, but neither table tells anything about the crossing.

@@ -126,6 +126,18 @@ internal static class BrokenCases
                 )
         ),
         new(
+            "pattern that is none",
+            ContentCodes.ValueUnknown,
+            "case-studies/v01.json",
+            "(",
+            null,
+            content =>
+                content.Edit(
+                    "case-studies/v01.json",
+                    file => file["unsafe"]![0]!["mustNotMatch"] = new JsonArray("(")
+                )
+        ),
+        new(
             "unsafe action suggested",
             ContentCodes.UnsafeSuggested,
             "case-studies/v01.json",
@@ -146,7 +158,7 @@ internal static class BrokenCases
             content =>
                 content.Edit(
                     "case-studies/v00.json",
-                    file => file["safetyCheck"]![0]!["value"]!["valueCoding"]!["code"] = "yes"
+                    file => file["assessment"]![0]!["value"]!["valueCoding"]!["code"] = "yes"
                 )
         ),
     ];

@@ -78,6 +78,14 @@ public sealed class CaseStudyTests
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void CaseStudy_TheLead_IsToldCalmlyOrAtOnceButNeverBoth(string id) =>
+        Assert.Single(
+            Suggested(Study(id)),
+            rule => rule.Id is "act.tell-lead" or "act.tell-lead-now"
+        );
+
     [Fact]
     public void BenignCase_EndsWithoutAlarm_InTheSafetyCheckAndInTheAssessment()
     {

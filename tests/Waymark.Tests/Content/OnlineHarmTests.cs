@@ -171,6 +171,54 @@ public sealed class OnlineHarmTests
                 .Status
         );
 
-    private static ExampleAnswer Yes(string linkId) =>
-        new(linkId, new ExampleValue(new ExampleCoding(ContentUrls.Presence, "yes")));
+    [Fact]
+    public void Assessment_WhateverIsKnownOfParents_NeverSaysBothToTellAndToHoldBack()
+    {
+        string[] answers = ["yes", "suspected", "no", "not-known", "not-asked"];
+        var cases =
+            from access in answers
+            from unsafeToTell in answers
+            from role in new[] { "parent", "family-friend" }
+            select Suggested(
+                Presence("a4", access),
+                Presence("b7", "yes"),
+                Presence("c3", "yes"),
+                Role(role),
+                Presence("e4", unsafeToTell)
+            );
+
+        var all = cases.ToList();
+
+        Assert.DoesNotContain(
+            all,
+            suggested => suggested.IsSupersetOf(["act.parents", "act.hold-parents"])
+        );
+        Assert.Contains(all, suggested => suggested.Contains("act.parents"));
+        Assert.Contains(all, suggested => suggested.Contains("act.hold-parents"));
+    }
+
+    private static HashSet<string> Suggested(params ExampleAnswer[] answers)
+    {
+        var (form, refused) = FormFilling.Fill(Assessment.Instrument, answers);
+        Assert.Empty(refused);
+        return Assessment
+            .Rules!.Apply(form)
+            .Where(applied => applied.Outcome == RuleOutcome.Applies)
+            .Select(applied => applied.Rule.Id)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static ExampleAnswer Role(string code) =>
+        new(
+            "c3.role",
+            Values:
+            [
+                new(new ExampleCoding("https://waymark.example/fhir/CodeSystem/c3.role", code)),
+            ]
+        );
+
+    private static ExampleAnswer Presence(string linkId, string code) =>
+        new(linkId, new ExampleValue(new ExampleCoding(ContentUrls.Presence, code)));
+
+    private static ExampleAnswer Yes(string linkId) => Presence(linkId, "yes");
 }

@@ -33,25 +33,24 @@ internal static class CaseStudyChecks
             ];
     }
 
-    /// <summary>The rules that apply to a case study's answers, from both instruments, each id once.</summary>
+    /// <summary>The rules that apply to a case study's answers. Where both instruments have a rule, the assessment speaks: it asks again.</summary>
     internal static IReadOnlyList<Rule> Suggested(
         InstrumentFolder safety,
         InstrumentFolder assessment,
         CaseStudy study
     ) =>
-        Applying(safety, study.SafetyCheck)
-            .Concat(Applying(assessment, study.Assessment))
-            .DistinctBy(rule => rule.Id)
+        Asked(safety, study.SafetyCheck)
+            .Concat(Asked(assessment, study.Assessment))
+            .GroupBy(applied => applied.Rule.Id, StringComparer.Ordinal)
+            .Select(group => group.Last())
+            .Where(applied => applied.Outcome == RuleOutcome.Applies)
+            .Select(applied => applied.Rule)
             .ToList();
 
-    private static IEnumerable<Rule> Applying(
+    private static IReadOnlyList<AppliedRule> Asked(
         InstrumentFolder folder,
         IReadOnlyList<ExampleAnswer> answers
-    ) =>
-        folder
-            .Rules!.Apply(FormFilling.Fill(folder.Instrument, answers).Form)
-            .Where(applied => applied.Outcome == RuleOutcome.Applies)
-            .Select(applied => applied.Rule);
+    ) => folder.Rules!.Apply(FormFilling.Fill(folder.Instrument, answers).Form);
 
     private static IEnumerable<ContentIssue> CheckStudy(
         ContentLibrary library,
