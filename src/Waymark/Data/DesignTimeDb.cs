@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Waymark.Data.Sealing;
+using Waymark.Security.Encryption;
 
 namespace Waymark.Data;
 
@@ -9,6 +11,11 @@ internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<WaymarkDb>
     public WaymarkDb CreateDbContext(string[] args) =>
         new(
             new DbContextOptionsBuilder<WaymarkDb>().UseSqlite("Data Source=design.db").Options,
-            new AgencyScope()
+            new AgencyScope(),
+            new AgencyKeyrings(
+                new(() => WrappingKeys.Of(WrappingKey.Create("design"))),
+                _ => throw new InvalidOperationException("The design-time context opens no field."),
+                TimeProvider.System
+            )
         );
 }

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Demo;
+using Waymark.Log;
+using Waymark.Security.Encryption;
 
 namespace Waymark.Hosting;
 
@@ -21,6 +23,9 @@ public static class DatabasePreparation
         {
             Directory.CreateDirectory(folder);
         }
+        // A missing or wrong key must stop the start, not the first page.
+        _ = scope.ServiceProvider.GetRequiredService<WrappingKeys>();
+        _ = scope.ServiceProvider.GetRequiredService<SigningKey>();
         var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
         await db.Database.MigrateAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);

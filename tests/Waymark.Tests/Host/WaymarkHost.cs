@@ -64,6 +64,39 @@ public class WaymarkHost : WebApplicationFactory<Program>
         return await read(db);
     }
 
+    /// <summary>Adds an agency that the demo has not, once.</summary>
+    public Task AddAgencyAsync(AgencyKind kind) =>
+        ReadAsync(
+            null,
+            async db =>
+            {
+                if (!await db.Agencies.AnyAsync(a => a.Kind == kind))
+                {
+                    db.Agencies.Add(
+                        new()
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Name = $"A {kind} of the tests",
+                            Kind = kind,
+                        }
+                    );
+                }
+                return await db.SaveChangesAsync();
+            }
+        );
+
+    /// <summary>Uses a service behind one agency's wall.</summary>
+    public async Task<T> InAsync<TService, T>(AgencyKind agency, Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        scope
+            .ServiceProvider.GetRequiredService<AgencyScope>()
+            .Enter((await db.Agencies.SingleAsync(a => a.Kind == agency)).Id);
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
