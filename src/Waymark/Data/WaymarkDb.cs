@@ -19,10 +19,10 @@ namespace Waymark.Data;
 /// <summary>
 /// The one store. Every agency-owned set is filtered to <see cref="AgencyScope"/>; every write is checked against it;
 /// events cannot be changed or removed, and take their place in the agency's log in the transaction that writes them; sealed
-/// texts are encrypted on the way in and opened on the way out.
+/// texts are encrypted on the way in and opened on the way out. One subclass per kind of database holds its migrations.
 /// </summary>
-public sealed class WaymarkDb(
-    DbContextOptions<WaymarkDb> options,
+public abstract class WaymarkDb(
+    DbContextOptions options,
     AgencyScope scope,
     AgencyKeyrings keyrings
 ) : IdentityDbContext<Practitioner, IdentityRole<Guid>, Guid>(options)
@@ -47,6 +47,9 @@ public sealed class WaymarkDb(
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.AddInterceptors(FieldOpening.Instance);
+
+    /// <summary>Brings the database to this version. Safe to run at every start and on several nodes at once.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

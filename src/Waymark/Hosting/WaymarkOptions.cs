@@ -7,6 +7,12 @@ public sealed class WaymarkOptions
 {
     public const string Section = "Waymark";
 
+    /// <summary>
+    /// The connection string (Npgsql's) of a PostgreSQL database. Where it is not set, the SQLite file counts. The role must own the
+    /// database and must not be a superuser: row-level security does not bind one.
+    /// </summary>
+    public string? Postgres { get; set; }
+
     /// <summary>The SQLite file, relative to the folder the program was started in.</summary>
     [Required]
     public string DatabaseFile { get; set; } = "data/waymark.db";

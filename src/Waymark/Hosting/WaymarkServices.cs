@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Data.Chain;
+using Waymark.Data.Databases;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
@@ -56,14 +57,17 @@ public static class WaymarkServices
             agencyId => ReadKeys(provider, agencyId),
             provider.GetRequiredService<TimeProvider>()
         ));
-        services.AddDbContext<WaymarkDb>(
+        services.AddDbContext<SqliteWaymarkDb>(
             (provider, options) =>
-            {
-                var file = provider
-                    .GetRequiredService<IOptions<WaymarkOptions>>()
-                    .Value.DatabaseFile;
-                options.UseSqlite($"Data Source={file}");
-            }
+                options.UseSqlite($"Data Source={Options(provider).DatabaseFile}")
+        );
+        services.AddDbContext<PostgresWaymarkDb>(
+            (provider, options) => options.UseNpgsql(Options(provider).Postgres)
+        );
+        services.AddScoped<WaymarkDb>(provider =>
+            string.IsNullOrWhiteSpace(Options(provider).Postgres)
+                ? provider.GetRequiredService<SqliteWaymarkDb>()
+                : provider.GetRequiredService<PostgresWaymarkDb>()
         );
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }

@@ -12,31 +12,6 @@ using Xunit;
 
 namespace Waymark.Tests.Data;
 
-public sealed class SealingOnSqlite(WaymarkHost host) : SealingRules<WaymarkHost>(host)
-{
-    protected override async Task<byte[]> DumpAsync()
-    {
-        await Host.ReadAsync(
-            null,
-            db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(FULL);")
-        );
-        return [.. Directory.EnumerateFiles(Host.Folder, "waymark.db*").SelectMany(ReadShared)];
-    }
-
-    private static byte[] ReadShared(string path)
-    {
-        using var file = new FileStream(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete
-        );
-        using var copy = new MemoryStream();
-        file.CopyTo(copy);
-        return copy.ToArray();
-    }
-}
-
 /// <summary>What is written about a child is unreadable in the database, on whichever database.</summary>
 public abstract class SealingRules<THost>(THost host) : IClassFixture<THost>
     where THost : WaymarkHost

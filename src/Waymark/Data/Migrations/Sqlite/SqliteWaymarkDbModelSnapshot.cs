@@ -2,20 +2,17 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Waymark.Data;
+using Waymark.Data.Databases;
 
 #nullable disable
 
 namespace Waymark.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(WaymarkDb))]
-    [Migration("20261124165357_FirstRecord")]
-    partial class FirstRecord
+    [DbContext(typeof(SqliteWaymarkDb))]
+    partial class SqliteWaymarkDbModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
