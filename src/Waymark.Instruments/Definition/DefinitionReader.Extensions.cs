@@ -4,6 +4,8 @@ namespace Waymark.Instruments;
 
 internal sealed partial class DefinitionReader
 {
+    private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
+
     private ReadExtensions ReadExtensions(JsonElement element, string? linkId, string path)
     {
         if (!element.TryGet("extension", out _))
@@ -89,13 +91,8 @@ internal sealed partial class DefinitionReader
                     $"The engine does not know HL7's extension {url}, which may change what is asked."
                 );
                 break;
-            case null:
-                _findings.Inform(
-                    IssueCodes.ForeignExtension,
-                    linkId,
-                    path,
-                    $"The extension {url} is kept and does nothing."
-                );
+            case null when _foreign.Add(url):
+                _findings.Inform(IssueCodes.ForeignExtension, linkId, path, $"The extension {url} is kept and does nothing, here and wherever else it stands.");
                 break;
             default:
                 break;
@@ -119,7 +116,7 @@ internal sealed partial class DefinitionReader
                     .Take(1)
             )
             {
-                Add(read, url, coding.Code);
+                read.AddText(url, coding.Code);
             }
 
             return;
@@ -134,16 +131,10 @@ internal sealed partial class DefinitionReader
 
             if (ValueReader.Read(property.Name["value".Length..], property.Value) is { } value)
             {
-                read.Values.TryAdd(url, value);
-                if (url == ExtensionUrls.UnitOption && value is CodingAnswer unit)
-                {
-                    read.UnitOptions.Add(unit);
-                }
+                read.AddValue(url, value);
             }
 
-            Add(
-                read,
-                url,
+            read.AddText(url,
                 property.Value.ValueKind switch
                 {
                     JsonValueKind.String => property.Value.GetString()!,
@@ -154,16 +145,6 @@ internal sealed partial class DefinitionReader
             );
             return;
         }
-    }
-
-    private static void Add(ReadExtensions read, string url, string text)
-    {
-        if (!read.Simple.TryGetValue(url, out var texts))
-        {
-            read.Simple[url] = texts = [];
-        }
-
-        texts.Add(text);
     }
 
     private void ReadExpressionExtension(
@@ -195,7 +176,7 @@ internal sealed partial class DefinitionReader
                 );
                 break;
             case ExtensionUrls.Variable:
-                read.Variables.Add(expression);
+                read.Add(expression);
                 break;
             case ExtensionUrls.PopulationContext:
                 if (expression.Name is { } name)
@@ -205,7 +186,7 @@ internal sealed partial class DefinitionReader
 
                 break;
             default:
-                read.Expressions.TryAdd(url, expression);
+                read.AddExpression(url, expression);
                 break;
         }
     }
@@ -237,190 +218,6 @@ internal sealed partial class DefinitionReader
                     $"Expressions in {language} are not evaluated; write it in text/fhirpath."
                 );
                 return null;
-        }
-    }
-
-    private void ReadConstraint(
-        JsonElement extension,
-        ReadExtensions read,
-        string? linkId,
-        string path
-    )
-    {
-        string? key = null;
-        string? human = null;
-        string? severity = null;
-        string? location = null;
-        ExpressionSource? expression = null;
-        foreach (var part in Elements(extension, "extension", linkId, path))
-        {
-            var text = part.EnumerateObject()
-                .FirstOrDefault(property =>
-                    property.Name.StartsWith("value", StringComparison.Ordinal)
-                )
-                .Value;
-            var value = text.ValueKind == JsonValueKind.String ? text.GetString() : null;
-            switch (ValueReader.Text(part, "url"))
-            {
-                case "key":
-                    key = value;
-                    break;
-                case "human":
-                    human = value;
-                    break;
-                case "severity":
-                    severity = value;
-                    break;
-                case "location":
-                    location = value;
-                    break;
-                case "expression":
-                    expression =
-                        text.ValueKind == JsonValueKind.Object ? ReadExpression(text, linkId, path)
-                        : value is null ? null
-                        : new ExpressionSource(value, null, path);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        if (expression is null || human is null)
-        {
-            _findings.Refuse(
-                IssueCodes.MissingElement,
-                linkId,
-                path,
-                "A constraint needs an expression and a text for people (human)."
-            );
-            return;
-        }
-
-        read.Constraints.Add(new(key ?? "", severity != "warning", human, location, expression));
-    }
-
-    private void ReadToggle(JsonElement extension, ReadExtensions read, string? linkId, string path)
-    {
-        var options = new List<AnswerValue>();
-        ExpressionSource? expression = null;
-        foreach (var part in Elements(extension, "extension", linkId, path))
-        {
-            if (part.TryGet("valueExpression", out var source))
-            {
-                expression = ReadExpression(source, linkId, path);
-            }
-            else if (
-                ValueReader.Find(part, "value") is { } found
-                && ValueReader.Read(found.Name["value".Length..], found.Value) is { } option
-            )
-            {
-                options.Add(option);
-            }
-        }
-
-        if (expression is null || options.Count == 0)
-        {
-            _findings.Refuse(
-                IssueCodes.MissingElement,
-                linkId,
-                path,
-                "answerOptionsToggleExpression needs at least one option and an expression."
-            );
-            return;
-        }
-
-        read.Toggles.Add(new(options, expression));
-    }
-
-    private void ReadLaunchContext(JsonElement extension, ReadExtensions read)
-    {
-        foreach (var part in Elements(extension, "extension", null, ""))
-        {
-            if (ValueReader.Text(part, "url") == "name")
-            {
-                var name = part.TryGet("valueCoding", out var coding)
-                    ? ValueReader.Text(coding, "code")
-                    : null;
-                name ??= ValueReader.Text(part, "valueId") ?? ValueReader.Text(part, "valueCode");
-                if (name is not null)
-                {
-                    read.LaunchContexts.Add(name);
-                }
-            }
-        }
-    }
-
-    private void ReadTranslation(JsonElement extension, ReadExtensions read)
-    {
-        string? language = null;
-        string? content = null;
-        foreach (var part in Elements(extension, "extension", null, ""))
-        {
-            switch (ValueReader.Text(part, "url"))
-            {
-                case "lang":
-                    language = ValueReader.Text(part, "valueCode");
-                    break;
-                case "content":
-                    content =
-                        ValueReader.Text(part, "valueString")
-                        ?? ValueReader.Text(part, "valueMarkdown");
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        if (language is not null && content is not null)
-        {
-            read.Translations[language] = content;
-        }
-    }
-
-    /// <summary>The extensions that stand on primitives: translations and <c>cqf-expression</c>.</summary>
-    private void ReadTextExtensions(JsonElement element, ItemDefinition item)
-    {
-        foreach (var property in element.EnumerateObject())
-        {
-            if (!property.Name.StartsWith('_') || property.Value.ValueKind != JsonValueKind.Object)
-            {
-                continue;
-            }
-
-            var path = Join(item.JsonPath, property.Name);
-            var extensions = ReadExtensions(property.Value, item.LinkId, path);
-            if (property.Name == "_text" && extensions.Translations.Count > 0)
-            {
-                item.Translations = extensions.Translations;
-            }
-
-            if (
-                !extensions.Expressions.TryGetValue(ExtensionUrls.CqfExpression, out var expression)
-            )
-            {
-                continue;
-            }
-
-            switch (property.Name)
-            {
-                case "_text":
-                    item.TextExpression = expression;
-                    break;
-                case "_required":
-                    item.RequiredExpression = expression;
-                    break;
-                case "_readOnly":
-                    item.ReadOnlyExpression = expression;
-                    break;
-                default:
-                    _findings.Refuse(
-                        IssueCodes.NotSupported,
-                        item.LinkId,
-                        path,
-                        $"cqf-expression is honoured on text, required and readOnly, not on {property.Name[1..]}."
-                    );
-                    break;
-            }
         }
     }
 }

@@ -112,7 +112,7 @@ public static partial class SupportTable
 
     /// <summary>The extensions, by URL.</summary>
     public static IReadOnlyList<SupportEntry> Extensions { get; } =
-    [.. Behaviour, .. Populating, .. Hints];
+    [.. Behaviour, .. Populating, .. Hints, .. OurScoring];
 
     private static readonly Dictionary<string, SupportEntry> ElementsByName = Elements.ToDictionary(
         entry => entry.Name,

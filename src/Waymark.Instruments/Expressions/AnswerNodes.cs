@@ -69,6 +69,11 @@ internal static class AnswerNodes
                 coding.Code ?? "",
                 coding.Display
             ),
+            // A concept of a value set stands for its coding: options are often taken from %questionnaire.contained.
+            Hl7.Fhir.Model.ValueSet.ContainsComponent { Code: { } code } concept =>
+                new CodingAnswer(concept.System, code, concept.Display),
+            Hl7.Fhir.Model.ValueSet.ConceptReferenceComponent { Code: { } code } concept =>
+                new CodingAnswer(null, code, concept.Display),
             Hl7.Fhir.Model.Quantity { Value: { } number } quantity => new QuantityAnswer(
                 number,
                 quantity.Unit,

@@ -119,6 +119,8 @@ internal sealed class ReachAnalysis(
         var focus = call.Focus is null ? input : Visit(call.Focus, input);
         switch (call.Name)
         {
+            case "now" or "today" or "timeOfDay":
+                return Reach.None;
             case "where":
                 ReadContent(focus);
                 VisitAll(call.Arguments, focus);
@@ -143,7 +145,7 @@ internal sealed class ReachAnalysis(
                     IsNamed = false,
                 };
             case "iif":
-                ReadContent(focus);
+                ReadContent(call.Focus is null ? Reach.None : focus);
                 return call
                     .Arguments.Select(
                         (argument, i) =>

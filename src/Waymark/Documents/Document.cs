@@ -33,4 +33,7 @@ public enum PageLayout
 
     /// <summary>9 point with 1.25 cm margins, for a sheet that must fit two pages.</summary>
     Compact,
+
+    /// <summary>8.5 point with the same margins, for a sheet that must fit two pages and has much to say.</summary>
+    Dense,
 }

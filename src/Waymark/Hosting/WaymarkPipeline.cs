@@ -21,6 +21,7 @@ public static class WaymarkPipeline
             app.UseHsts();
         }
         app.UseSecurityHeaders(PageSecurity.Headers());
+        app.UseNoUploads();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(EnterAgencyAsync);

@@ -11,7 +11,10 @@ using Waymark.Data.Databases;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
+using Waymark.Features.Shared.Answers;
+using Waymark.Security;
 using Waymark.Security.Encryption;
 
 namespace Waymark.Hosting;
@@ -28,6 +31,11 @@ public static class WaymarkServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            DeployedContent.Load(
+                provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
+            )
+        );
         AddData(services);
         AddAccounts(services);
         AddPages(services);
@@ -149,11 +157,16 @@ public static class WaymarkServices
                     )
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
+        services.AddScoped<AnswerSave>();
+        services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "waymark-form";
             options.FormFieldName = "_token";
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+            options.Filters.Add<FreeTextGuardFilter>()
+        );
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";

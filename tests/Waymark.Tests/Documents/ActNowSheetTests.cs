@@ -19,10 +19,34 @@ public class ActNowSheetTests
     }
 
     [Fact]
-    public async Task Build_FullestSheet_FitsTwoPages()
-    {
-        var docx = ActNowSheetDocument.Build(SampleSheets.Fullest);
+    public async Task Build_FullestSheet_FitsTwoPages() =>
+        Assert.Equal(
+            2,
+            await Office.CountPagesAsync(
+                ActNowSheetDocument.Build(SampleSheets.Fullest),
+                TestContext.Current.CancellationToken
+            )
+        );
 
-        Assert.Equal(2, await Office.CountPagesAsync(docx, TestContext.Current.CancellationToken));
+    [Fact]
+    public async Task Build_LongestSheetInTheLargerType_FitsTwoPages() =>
+        Assert.Equal(
+            2,
+            await Office.CountPagesAsync(
+                ActNowSheetDocument.Build(SampleSheets.LongestInLargerType),
+                TestContext.Current.CancellationToken
+            )
+        );
+
+    [Fact]
+    public void Build_ManyServicesWithOneWarning_SaysItOnce()
+    {
+        var text = WordReading.PlainText(ActNowSheetDocument.Build(SampleSheets.Fullest));
+
+        Assert.Single(
+            text.Split('\n'),
+            line => line.Contains("Sources disagree about the hours", StringComparison.Ordinal)
+        );
+        Assert.Contains("See note 1.", text, StringComparison.Ordinal);
     }
 }

@@ -21,10 +21,10 @@ internal static class SampleSheets
     {
         Name = "NSPCC Helpline (National Society for the Prevention of Cruelty to Children)",
         Phone = "0808 800 5000",
-        Hours = "Sources disagree about the hours",
+        Hours = "Online form at any hour",
         Does = "Advises any adult, professionals among them; you may stay anonymous",
-        DoesNot = "answer emergencies",
-        Warning = "Check the hours before you rely on them",
+        DoesNot = "Not for emergencies",
+        Warning = "Sources disagree about the hours: check them before you rely on them",
     };
 
     public static ActNowSheet Ordinary { get; } =
@@ -42,7 +42,7 @@ internal static class SampleSheets
                     Why =
                         "The young person has said they will meet this person on Saturday. Nothing has to have happened yet.",
                     Urgency = Urgency.Now,
-                    ByWhen = "before the child leaves",
+                    ByWhen = "Before the child leaves",
                     DoNot = ["Do not message or warn the person online"],
                     Routes = ["Police, emergency"],
                 },
@@ -109,6 +109,13 @@ internal static class SampleSheets
             ],
         };
 
+    /// <summary>The sheet with the most steps that is still set in the larger type.</summary>
+    public static ActNowSheet LongestInLargerType { get; } =
+        Enumerable
+            .Range(1, 18)
+            .Select(steps => Fullest with { Steps = [.. Fullest.Steps.Take(steps)] })
+            .Last(sheet => ActNowSheetDocument.Compose(sheet).Layout == PageLayout.Compact);
+
     private static ActNowStep FullStep(int n) =>
         new()
         {
@@ -121,7 +128,7 @@ internal static class SampleSheets
                 : n <= 16 ? Urgency.ThisWeek
                 : Urgency.Consider,
             Who = "The designated safeguarding lead",
-            ByWhen = "before the end of the day",
+            ByWhen = "Before the end of the day",
             DoNot = n % 3 == 0 ? ["Do not contact the person who may be causing harm"] : [],
             Routes = n % 2 == 0 ? ["Children’s social care"] : [],
             Status = n % 5 == 0 ? GuidanceStatus.ToBeChecked : GuidanceStatus.GuidanceDerived,

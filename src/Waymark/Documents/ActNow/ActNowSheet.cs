@@ -90,10 +90,10 @@ public sealed record SheetRoute
     /// <summary>When it answers, or null where that is not known.</summary>
     public string? Hours { get; init; }
 
-    /// <summary>What it does, in a sentence.</summary>
+    /// <summary>What it does, in one sentence or more.</summary>
     public required string Does { get; init; }
 
-    /// <summary>What it does not do, or null.</summary>
+    /// <summary>What it does not do, in sentences that stand on their own ("Not for emergencies."), or null.</summary>
     public string? DoesNot { get; init; }
 
     /// <summary>The day someone last checked number, address and hours, or null if nobody has.</summary>

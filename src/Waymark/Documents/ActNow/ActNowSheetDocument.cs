@@ -5,6 +5,9 @@ namespace Waymark.Documents.ActNow;
 /// <summary>The act-now sheet as a document: at most two pages, danger first, with room to write who did what and when.</summary>
 public static class ActNowSheetDocument
 {
+    /// <summary>So many letters still fit two pages in the larger type; measured with the fullest sheets that the safety check gives.</summary>
+    private const int MostForCompact = 4_500;
+
     /// <summary>The sheet as a Word file.</summary>
     public static byte[] Build(ActNowSheet sheet) => Word.WordFile.Write(Compose(sheet));
 
@@ -18,7 +21,7 @@ public static class ActNowSheetDocument
                 $"Act-now sheet. Confidential.\tChild’s reference: {sheet.Reference ?? "not given"}",
             PageFooter =
                 $"Made {UkTime.Moment(sheet.MadeAt)} with Waymark. If a child is in danger now, ring 999.",
-            Layout = PageLayout.Compact,
+            Layout = LengthOf(sheet) > MostForCompact ? PageLayout.Dense : PageLayout.Compact,
             Blocks =
             [
                 .. Opening(sheet),
@@ -30,6 +33,15 @@ public static class ActNowSheetDocument
             ],
         };
 
+    private static int LengthOf(ActNowSheet sheet) =>
+        sheet.Steps.Sum(step =>
+            step.WhatToDo.Length + step.Why.Length + step.DoNot.Sum(text => text.Length)
+        )
+        + sheet.Routes.Sum(route =>
+            route.Name.Length + route.Does.Length + (route.DoesNot?.Length ?? 0)
+        )
+        + sheet.DoNot.Concat(sheet.Say).Concat(sheet.DoNotSay).Sum(text => text.Length);
+
     private static IEnumerable<Block> Opening(ActNowSheet sheet)
     {
         yield return new KeyValueList([
@@ -38,12 +50,11 @@ public static class ActNowSheetDocument
             new KeyValue(
                 "By",
                 sheet.Agency
-                    ?? "someone using the open safety check. Waymark stored nothing: this sheet is the only record, so keep it safe"
+                    ?? "The open safety check. Waymark stored nothing: this sheet is the only record, so keep it safe"
             ),
         ]);
         yield return Paragraph.Of(
-            "Never look at, copy, print, photograph, send, save or upload a sexual image of a child, and never ask a child to send or show one. "
-                + "Do not let the person who may be causing harm find out.",
+            "Never look at, copy, send or save a sexual image of a child. Do not let the person who may be causing harm find out.",
             ParagraphRole.Warning
         );
     }
@@ -58,9 +69,9 @@ public static class ActNowSheetDocument
                 HeadingOf(group.Key),
                 [
                     new Column("Step", 6),
-                    new Column("What to do, and why", 54),
-                    new Column("Who, and by when", 25),
-                    new Column("Done at, by", 15),
+                    new Column("What to do, and why", 60),
+                    new Column("Who, and by when", 20),
+                    new Column("Done at, by", 14),
                 ],
                 [.. group.Select(step => RowOf(++number, step))]
             );
@@ -86,18 +97,20 @@ public static class ActNowSheetDocument
         what.AddRange(step.DoNot.Select(text => new Span(" " + Sentence(text), Strong: true)));
         if (step.Routes.Count > 0)
         {
-            what.Add(new Span(" Who to call: " + Sentence(string.Join("; ", step.Routes))));
+            what.Add(
+                new Span(" Call: " + Sentence(string.Join("; ", step.Routes.Select(ShortName))))
+            );
         }
         if (step.Status == GuidanceStatus.ToBeChecked)
         {
             what.Add(new Span($" ({GuidanceStatusWords.Mark(step.Status)})"));
         }
-        var who = step.Who ?? "You";
+        var who = Sentence(step.Who ?? "You");
         return
         [
             Cell.Of(number.ToString(CultureInfo.InvariantCulture)),
             new Cell([new Paragraph(what)]),
-            Cell.Of(Sentence(step.ByWhen is { } byWhen ? $"{who}, {byWhen}" : who)),
+            Cell.Of(step.ByWhen is { } byWhen ? $"{who} {Sentence(byWhen)}" : who),
             Cell.Blank,
         ];
     }
@@ -116,7 +129,7 @@ public static class ActNowSheetDocument
         yield return new Heading(1, "What to say to the child");
         yield return new Table(
             "What to say to the child, and what not to say",
-            [new Column("You can say", 50), new Column("Do not", 50)],
+            [new Column("You can say", 60), new Column("Do not", 40)],
             [
                 [Lines(sheet.Say), Lines(sheet.DoNotSay)],
             ]
@@ -132,48 +145,80 @@ public static class ActNowSheetDocument
         {
             yield break;
         }
+        // One sentence said of many services is said once, below them.
+        var notes = routes
+            .Select(route => route.Warning)
+            .OfType<string>()
+            .GroupBy(warning => warning)
+            .Where(same => same.Count() > 2)
+            .Select(same => same.Key)
+            .ToList();
         yield return new Heading(1, "Who to call");
         yield return new Table(
             "Who to call, what they do and when they answer",
             [
-                new Column("Who", 27),
-                new Column("What they do, and do not do", 41),
-                new Column("When, and last checked", 32),
+                new Column("Who", 33),
+                new Column("What they do, and do not do", 45),
+                new Column("When, and last checked", 22),
             ],
-            [.. routes.Select(RowOf)]
+            [.. routes.Select(route => RowOf(route, notes))]
         );
+        foreach (var (index, note) in notes.Index())
+        {
+            yield return Paragraph.Labelled($"Note {index + 1}", Sentence(note));
+        }
     }
 
-    private static IReadOnlyList<Cell> RowOf(SheetRoute route)
+    private static IReadOnlyList<Cell> RowOf(SheetRoute route, List<string> notes) =>
+        [
+            new Cell([new Paragraph([.. Who(route)])]),
+            Cell.Of(
+                route.DoesNot is { } not
+                    ? $"{Sentence(route.Does)} {Sentence(not)}"
+                    : Sentence(route.Does)
+            ),
+            new Cell([new Paragraph([.. When(route, notes)])]),
+        ];
+
+    private static IEnumerable<Span> Who(SheetRoute route)
     {
-        var who = new List<Span> { new(route.Name, Strong: true) };
-        if (route.Phone is { } phone)
-        {
-            who.Add(new Span(" " + phone, Strong: true));
-        }
+        var phone =
+            route.Phone is { } number && !route.Name.Contains(number, StringComparison.Ordinal)
+                ? " " + number
+                : "";
+        yield return new Span(route.Name + phone, Strong: true);
         if (route.Url is { } url)
         {
-            who.Add(new Span(" " + url));
+            yield return new Span(" " + url);
         }
-        var does = Sentence(route.Does);
-        var when = new List<Span>
+    }
+
+    private static IEnumerable<Span> When(SheetRoute route, List<string> notes)
+    {
+        if (route.Hours is { } hours)
         {
-            new(Sentence(route.Hours ?? "Hours not known")),
-            new(
-                route.LastChecked is { } day ? $" Checked {UkTime.Date(day)}." : " Not checked yet."
-            ),
-        };
+            yield return new Span(Sentence(hours) + " ");
+        }
+        if (route.LastChecked is { } day)
+        {
+            yield return new Span($"Checked {UkTime.Date(day)}. ");
+        }
         if (route.Warning is { } warning)
         {
-            when.Add(new Span(" " + Sentence(warning), Strong: true));
+            var note = notes.IndexOf(warning);
+            yield return new Span(
+                note >= 0 ? $"See note {note + 1}." : Sentence(warning),
+                Strong: true
+            );
         }
-        return
-        [
-            new Cell([new Paragraph(who)]),
-            Cell.Of(route.DoesNot is { } not ? $"{does} Does not: {Sentence(not)}" : does),
-            new Cell([new Paragraph(when)]),
-        ];
+        else if (route.LastChecked is null)
+        {
+            yield return new Span("Not checked yet.", Strong: true);
+        }
     }
+
+    /// <summary>A service's name without what stands in brackets behind it, which the table of services has.</summary>
+    private static string ShortName(string name) => name.Split(" (", 2)[0];
 
     private static IEnumerable<Block> Notes(ActNowSheet sheet) =>
         [

@@ -34,6 +34,8 @@ public static class DocumentHtml
                 {
                     PageLayout.Standard => "<div class=\"wm-document\">",
                     PageLayout.Compact => "<div class=\"wm-document wm-document--compact\">",
+                    PageLayout.Dense =>
+                        "<div class=\"wm-document wm-document--compact wm-document--dense\">",
                 }
             );
 

@@ -46,5 +46,12 @@ internal sealed record PageMetrics
                 CellGap = 14,
                 WriteInHeight = 380,
             },
+            PageLayout.Dense => Of(PageLayout.Compact) with
+            {
+                BodySize = 17,
+                ParagraphGap = 20,
+                CellGap = 8,
+                WriteInHeight = 350,
+            },
         };
 }

@@ -29,10 +29,13 @@ public abstract class WaymarkPage(TimeProvider clock) : PageModel
     /// </summary>
     protected bool HasErrors(params IEnumerable<FieldError> errors)
     {
-        Errors.AddRange(GuardedForm.Refusals(HttpContext));
+        Errors.AddRange(Refusals());
         Errors.AddRange(errors.Where(e => Errors.TrueForAll(known => known.Field != e.Field)));
         return Errors.Count > 0;
     }
+
+    /// <summary>What the free-text guard refused of the form, by field.</summary>
+    protected virtual IEnumerable<FieldError> Refusals() => GuardedForm.Refusals(HttpContext);
 
     /// <summary>The same page with its errors and everything that was typed, as status 400.</summary>
     protected PageResult ShowErrors()

@@ -20,7 +20,7 @@ public sealed record SignInForm(
 /// <summary>A fictional person anyone may be in a demo.</summary>
 public sealed record DemoPerson(Guid Id, string Name, string JobTitle, string Agency)
 {
-    /// <summary>The people of the demo by agency and name, or none outside a demo.</summary>
+    /// <summary>The people of the demo, the school first, or none outside a demo.</summary>
     public static async Task<IReadOnlyList<DemoPerson>> LoadAsync(
         WaymarkDb db,
         bool demo,
@@ -30,7 +30,7 @@ public sealed record DemoPerson(Guid Id, string Name, string JobTitle, string Ag
             ? await (
                 from person in db.Users
                 join agency in db.Agencies on person.AgencyId equals agency.Id
-                orderby agency.Name, person.DisplayName
+                orderby agency.Kind == AgencyKind.School descending, agency.Name, person.Id
                 select new DemoPerson(person.Id, person.DisplayName, person.JobTitle, agency.Name)
             ).ToListAsync(cancellation)
             : [];

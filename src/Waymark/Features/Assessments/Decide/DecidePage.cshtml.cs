@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Data;
 using Waymark.Features.Shared;
-using Waymark.Features.Shared.Time;
 using Waymark.Features.Shared.Versions;
 
 namespace Waymark.Features.Assessments.Decide;
@@ -27,7 +26,7 @@ public sealed class DecidePage(WaymarkDb db, TimeProvider clock) : ConcernPage(d
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        if (HasErrors(Input.Check(UkTime.Day(Now))))
+        if (HasErrors(Input.Check(UkTime.DateOf(Now))))
         {
             return ShowErrors();
         }

@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+
+namespace Waymark.Instruments;
+
+/// <summary>Reads what an instrument says about extraction.</summary>
+internal sealed class ExtractionReader
+{
+    private static readonly HashSet<string> EntryConditions = ["ifNoneMatch", "ifModifiedSince", "ifMatch", "ifNoneExist"];
+
+    private readonly Instrument _instrument;
+    private readonly Findings _findings;
+    private readonly Dictionary<string, FhirElement> _contained = new(StringComparer.Ordinal);
+    private readonly Dictionary<ItemDefinition, IReadOnlyList<string>> _itemIds = [];
+    private readonly List<ResourceTemplate> _resources = [];
+    private readonly List<ObservedItem> _observations = [];
+
+    private ExtractionReader(Instrument instrument, Findings findings)
+    {
+        _instrument = instrument;
+        _findings = findings;
+    }
+
+    internal static ExtractionPlan Read(Instrument instrument, Findings findings)
+    {
+        var reader = new ExtractionReader(instrument, findings);
+        return FhirElement.Resource(instrument.Json, "Questionnaire", findings) is { } root
+            ? reader.Read(root)
+            : new ExtractionPlan([], null, [], reader._itemIds, []);
+    }
+
+    private ExtractionPlan Read(FhirElement root)
+    {
+        foreach (var resource in root.Children("contained"))
+        {
+            if (ValueReader.Text(resource.Json, "id") is { } id)
+            {
+                _contained[id] = resource;
+            }
+        }
+
+        var rootIds = AllocatedIds(root, new HashSet<string>());
+        var names = new TemplateNames(_instrument, null, rootIds.ToHashSet());
+        var bundle = root.Extensions(ExtractionUrls.TemplateBundle)
+            .Select(extension => ReadBundle(extension, names))
+            .FirstOrDefault();
+        ReadTemplates(root, null, names);
+        ReadItems(root, names, ReadObserved(root, null, false), Categories(root, []));
+        return new ExtractionPlan(rootIds, bundle, _resources, _itemIds, _observations);
+    }
+
+    private void ReadItems(
+        FhirElement parent,
+        TemplateNames around,
+        bool isObserved,
+        IReadOnlyList<JsonNode> categories
+    )
+    {
+        foreach (var element in parent.Children("item"))
+        {
+            if (element.Text("linkId") is not { } linkId || _instrument.Find(linkId) is not { } item)
+            {
+                continue;
+            }
+
+            var own = AllocatedIds(element, around.Allocated);
+            if (own.Count > 0)
+            {
+                _itemIds[item] = own;
+            }
+
+            var names = new TemplateNames(_instrument, item, around.Allocated.Concat(own).ToHashSet());
+            ReadTemplates(element, item, names);
+            var observed = ReadObserved(element, item, isObserved);
+            var ownCategories = Categories(element, categories);
+            if (observed && item.IsQuestion && item.Codes.Count > 0)
+            {
+                _observations.Add(new ObservedItem(item, ownCategories));
+            }
+
+            ReadItems(element, names, observed, ownCategories);
+        }
+    }
+
+    private static List<string> AllocatedIds(FhirElement element, IReadOnlySet<string> taken)
+    {
+        var names = new List<string>();
+        foreach (var extension in element.Extensions(ExtractionUrls.AllocateId))
+        {
+            if (extension.ValueText() is not { } name)
+            {
+                extension.Error(IssueCodes.MissingElement, null, "The id to allocate needs a name.");
+            }
+            else if (taken.Contains(name) || names.Contains(name))
+            {
+                extension.Error(
+                    IssueCodes.DuplicateAllocatedId,
+                    null,
+                    $"%{name} is allocated already, here or around."
+                );
+            }
+            else
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private TemplateObject? ReadBundle(FhirElement extension, TemplateNames names)
+    {
+        if (Contained(extension) is not { } resource)
+        {
+            return null;
+        }
+
+        if (ValueReader.Text(resource.Json, "resourceType") != "Bundle")
+        {
+            extension.Error(IssueCodes.TemplateNotFound, null, "templateExtractBundle must name a contained Bundle.");
+            return null;
+        }
+
+        return new TemplateReader(names, _findings).ReadResource(resource);
+    }
+
+    private void ReadTemplates(FhirElement element, ItemDefinition? item, TemplateNames names)
+    {
+        foreach (var extension in element.Extensions(ExtractionUrls.Template))
+        {
+            if (item is { IsQuestion: true, Repeats: true })
+            {
+                extension.Error(
+                    IssueCodes.ExtractionMisplaced,
+                    null,
+                    "A question that repeats is one item with several answers. Put templateExtract on a repeating group around it.",
+                    item.LinkId
+                );
+                continue;
+            }
+
+            TemplateObject? template = null;
+            TemplateExpression? fullUrl = null;
+            TemplateExpression? resourceId = null;
+            var conditions = new Dictionary<string, TemplateExpression>(StringComparer.Ordinal);
+            foreach (var part in extension.Children("extension"))
+            {
+                var url = part.Text("url");
+                switch (url)
+                {
+                    case "template":
+                        template = Contained(part) is { } resource
+                            ? new TemplateReader(names, _findings).ReadResource(resource)
+                            : null;
+                        break;
+                    case "fullUrl":
+                        fullUrl = TemplateExpressions.Read(part, names, _findings);
+                        break;
+                    case "resourceId":
+                        resourceId = TemplateExpressions.Read(part, names, _findings);
+                        break;
+                    case not null when EntryConditions.Contains(url):
+                        if (TemplateExpressions.Read(part, names, _findings) is { } condition)
+                        {
+                            conditions[url] = condition;
+                        }
+
+                        break;
+                    default:
+                        part.Error(IssueCodes.UnknownExtension, "url", $"templateExtract has no part {url}.");
+                        break;
+                }
+            }
+
+            if (template is not null)
+            {
+                _resources.Add(
+                    new ResourceTemplate(item, extension.Path, template, fullUrl, resourceId, conditions)
+                );
+            }
+            else if (!extension.Extensions("template").Any())
+            {
+                extension.Error(IssueCodes.TemplateNotFound, null, "templateExtract needs a template.");
+            }
+        }
+    }
+
+    private FhirElement? Contained(FhirElement extension)
+    {
+        var reference = (extension.Value() as ReferenceAnswer)?.Reference;
+        if (reference?.StartsWith('#') == true && _contained.TryGetValue(reference[1..], out var resource))
+        {
+            return resource;
+        }
+
+        extension.Error(
+            IssueCodes.TemplateNotFound,
+            null,
+            $"The template {reference} is not contained in the instrument."
+        );
+        return null;
+    }
+
+    private static bool ReadObserved(FhirElement element, ItemDefinition? item, bool around)
+    {
+        foreach (var extension in element.Extensions(ExtractionUrls.Observation))
+        {
+            switch (extension.Value())
+            {
+                case BooleanAnswer { Value: true } when item is { IsQuestion: true, Codes.Count: 0 }:
+                    extension.Error(
+                        IssueCodes.ExtractionMisplaced,
+                        null,
+                        "To become an observation, the item needs a code.",
+                        item.LinkId
+                    );
+                    return false;
+                case BooleanAnswer observed:
+                    return observed.Value;
+                default:
+                    extension.Error(
+                        IssueCodes.NotSupported,
+                        null,
+                        "Only whether an observation is extracted (valueBoolean) is honoured, not how observations relate to one another.",
+                        item?.LinkId
+                    );
+                    return false;
+            }
+        }
+
+        return around;
+    }
+
+    private static IReadOnlyList<JsonNode> Categories(FhirElement element, IReadOnlyList<JsonNode> around)
+    {
+        var own = element
+            .Extensions(ExtractionUrls.ObservationCategory)
+            .Select(extension => extension.Child("valueCodeableConcept"))
+            .Where(concept => concept is not null)
+            .Select(concept => JsonNode.Parse(concept!.Value.Json.GetRawText())!)
+            .ToList();
+        return own.Count > 0 ? own : around;
+    }
+}

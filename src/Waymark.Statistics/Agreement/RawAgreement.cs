@@ -1,0 +1,27 @@
+namespace Waymark.Statistics;
+
+/// <summary>
+/// The share of pairs of raters that chose the same category, averaged over units: shown beside every coefficient, because a
+/// coefficient alone hides how common each category was. Interval by the linearised variance over units. K. L. Gwet (2014),
+/// Handbook of Inter-Rater Reliability, 4th edition, ch. 5.
+/// </summary>
+public static class RawAgreement
+{
+    /// <summary>From 0 to 1; also on an ordered scale only the very same category counts.</summary>
+    public static Result<Estimate> Of(Ratings ratings, Coverage? coverage = null)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        var agreement = new UnitAgreement(
+            ratings,
+            AgreementWeights.Identity(ratings.Scale.Categories.Length)
+        );
+        var scale = (double)agreement.Units / agreement.Pairable;
+        return agreement.Finish(
+            agreement.Observed,
+            agreement.OfUnit.Select(a => scale * (a ?? 0)),
+            lowest: 0,
+            Method.RawAgreement,
+            coverage ?? Coverage.Percent95
+        );
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Waymark.Statistics.Disclosure;
+
+/// <summary>Writes down what a <see cref="HiddenBlock"/> leaves to be told, rounded.</summary>
+internal sealed class TableWriter(
+    Partition partition,
+    HiddenBlock block,
+    MergedAnswers answers,
+    SuppressionPolicy policy
+)
+{
+    /// <summary>Null where nothing worth showing is left.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="names">The answers.</param>
+    /// <param name="labels">The labels of the rows.</param>
+    /// <param name="first">Where the groups of the rows begin; the group of everybody follows them.</param>
+    public ReleasedTable? Write(
+        TableRequest request,
+        ImmutableArray<string> names,
+        ImmutableArray<ImmutableArray<string>> labels,
+        int first
+    )
+    {
+        var mean = request.Measure == Measure.Mean;
+        var rows = labels
+            .Select((l, i) => Row(l, partition.Groups[first + i], mean))
+            .ToImmutableArray();
+        var total = Row([], partition.Groups[first + labels.Length], mean);
+        return rows.Append(total).Any(r => Says(r, mean))
+            ? new ReleasedTable(request, policy, mean ? [] : names, rows, total)
+            : null;
+    }
+
+    /// <summary>A row of hidden figures and zeros says nothing.</summary>
+    private static bool Says(ReleasedRow row, bool mean) =>
+        mean ? row.Total.Rounded > 0 : row.Counts.Any(c => c.Rounded > 0);
+
+    private ReleasedRow Row(ImmutableArray<string> labels, bool[] group, bool mean) =>
+        new(
+            labels,
+            mean ? [] : [.. answers.Of.Select(column => Count(group, column))],
+            block.ShowsTotal(group) ? Shown(partition.Totals, group) : default
+        );
+
+    private ReleasedCount Count(bool[] group, int column)
+    {
+        if (!block.ShowsCount(group, column))
+        {
+            return default;
+        }
+
+        var count = Shown([.. partition.Counts.Select(c => c[column])], group);
+        return column == answers.Joined && count.Rounded > 0 ? default : count;
+    }
+
+    private ReleasedCount Shown(int[] counts, bool[] group)
+    {
+        var sum = counts.Where((_, i) => group[i]).Sum();
+        return policy.IsSmall(sum)
+            ? throw new InvalidOperationException("A small count was about to be shown.")
+            : new ReleasedCount(policy.Round(sum));
+    }
+}

@@ -1,0 +1,273 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Waymark.Statistics.Disclosure;
+
+namespace Waymark.Statistics.Tests.Disclosure;
+
+/// <summary>
+/// The attack: thousands of random surveys, each asked a line of random tables; then everything that was released is handed to somebody who solves for
+/// every hidden figure, every small count, and every small difference between two groups.
+/// </summary>
+public class SubtractionAttackTests
+{
+    private const int Surveys = 3000;
+
+    [Fact]
+    public void Attack_AllReleasedTablesTogether_PinsNoHiddenCount()
+    {
+        var pinned = new ConcurrentBag<string>();
+        int tables = 0,
+            hidden = 0,
+            refused = 0;
+        Parallel.For(
+            0,
+            Surveys,
+            seed =>
+            {
+                var survey = new RandomSurvey(seed);
+                var released = ReleaseAll(survey);
+                Interlocked.Add(
+                    ref refused,
+                    survey.Requests.DistinctBy(r => r.Key).Count() - released.Length
+                );
+                Interlocked.Add(ref tables, released.Length);
+                Interlocked.Add(ref hidden, released.Sum(HiddenFigures));
+                foreach (var breach in Breaches(survey, released))
+                {
+                    pinned.Add($"seed {seed}: {breach}");
+                }
+            }
+        );
+
+        Assert.True(
+            pinned.IsEmpty,
+            $"{pinned.Count} pinned:\n"
+                + string.Join('\n', pinned.Order(StringComparer.Ordinal).Take(20))
+        );
+        // The attack means nothing unless much was released, much of it hidden, and some of it refused.
+        Assert.True(tables > Surveys, $"{tables} tables");
+        Assert.True(hidden > Surveys, $"{hidden} hidden figures");
+        Assert.True(refused > Surveys / 10, $"{refused} refused");
+    }
+
+    [Fact]
+    public void Attack_InWholeNumbers_ReachesBothEndsOfEveryRange()
+    {
+        // Linear programming allows fractions of people, so a range it finds wide might be narrow in truth. On small surveys both ends are looked for
+        // among whole numbers, by exhaustive search.
+        var pinned = new ConcurrentBag<string>();
+        var searched = 0;
+        Parallel.For(
+            0,
+            1000,
+            seed =>
+            {
+                var survey = new RandomSurvey(
+                    seed,
+                    mostVariables: 2,
+                    mostValues: 2,
+                    mostAnswers: 2
+                );
+                var tables = ReleaseAll(survey);
+                if (tables.IsEmpty)
+                {
+                    return;
+                }
+
+                var attacker = new Attacker(survey.KnownKinds, tables);
+                foreach (
+                    var (name, sum) in Targets(survey, tables, attacker)
+                        .DistinctBy(t => Attacker.Key(t.Sum))
+                )
+                {
+                    var (lower, upper) = new WholeNumberSearch(attacker).Range(sum);
+                    Interlocked.Increment(ref searched);
+                    if (upper - lower <= survey.Policy.LargestHidden)
+                    {
+                        pinned.Add($"seed {seed}: {name} is between {lower} and {upper}");
+                    }
+                }
+            }
+        );
+
+        Assert.True(pinned.IsEmpty, string.Join('\n', pinned.Take(20)));
+        Assert.True(searched > 1000, $"{searched} targets");
+    }
+
+    [Fact]
+    public void Attack_TablesThatOnlyHideTheirSmallCounts_PinsMany()
+    {
+        var broken = Enumerable
+            .Range(0, 200)
+            .Count(seed =>
+            {
+                var survey = new RandomSurvey(seed);
+                return Breaches(survey, [.. survey.Requests.Select(r => Naive(survey, r))]).Any();
+            });
+
+        Assert.True(broken > 100, $"Only {broken} of 200 were broken.");
+    }
+
+    [Fact]
+    public void Attack_TablesProtectedOneByOne_PinsSome()
+    {
+        var broken = Enumerable
+            .Range(0, 200)
+            .Count(seed =>
+            {
+                var survey = new RandomSurvey(seed);
+                var tables = survey
+                    .Requests.Select(r =>
+                        Survey
+                            .Decide(
+                                ReleaseLedger.Open(survey.Policy, Survey.Snapshot),
+                                r,
+                                survey.Truth
+                            )
+                            .Table
+                    )
+                    .OfType<ReleasedTable>()
+                    .ToImmutableArray();
+                return Breaches(survey, tables).Any();
+            });
+
+        Assert.True(broken > 20, $"Only {broken} of 200 were broken.");
+    }
+
+    private static ImmutableArray<ReleasedTable> ReleaseAll(RandomSurvey survey)
+    {
+        var ledger = ReleaseLedger.Open(survey.Policy, Survey.Snapshot);
+        foreach (var request in survey.Requests)
+        {
+            ledger = Survey.Decide(ledger, request, survey.Truth).Ledger;
+        }
+
+        return ledger.Tables;
+    }
+
+    private static IEnumerable<string> Breaches(
+        RandomSurvey survey,
+        ImmutableArray<ReleasedTable> tables
+    )
+    {
+        if (tables.IsEmpty)
+        {
+            yield break;
+        }
+
+        var attacker = new Attacker(survey.KnownKinds, tables);
+        foreach (
+            var (name, sum) in Targets(survey, tables, attacker)
+                .DistinctBy(t => Attacker.Key(t.Sum))
+        )
+        {
+            var (lower, upper) = attacker.Range(sum);
+            // The threshold is what must not be undercut; the construction promises one more.
+            if (upper - lower <= survey.Policy.LargestHidden)
+            {
+                yield return $"{name} is between {lower} and {upper}";
+            }
+        }
+    }
+
+    /// <summary>Every hidden figure, every small kind of people, every small difference of two released groups.</summary>
+    private static IEnumerable<(string Name, double[] Sum)> Targets(
+        RandomSurvey survey,
+        ImmutableArray<ReleasedTable> tables,
+        Attacker attacker
+    )
+    {
+        var truth = survey
+            .KnownKinds.Rows.SelectMany(r => r.Counts.Select(c => (double)c))
+            .ToArray();
+        bool Small(double[] sum) =>
+            sum.Zip(truth, (s, t) => s * t).Sum() is var people
+            && people >= 1
+            && people <= survey.Policy.LargestHidden;
+        var answers = survey.Truth.Answers.Length;
+        var groups = new List<(string Name, Group Group)>();
+        foreach (var table in tables)
+        {
+            foreach (var row in table.Rows.Append(table.Total))
+            {
+                var group = row.Labels.IsEmpty
+                    ? Group.Everybody(table.Request)
+                    : Group.Row(table.Request, row.Labels);
+                var name = $"{table.Request.Key} row {string.Join('/', row.Labels)}";
+                groups.Add((name, group));
+                for (var a = -1; a < answers; a++)
+                {
+                    if ((a < 0 ? row.Total : row.Counts[a]).IsHidden)
+                    {
+                        yield return ($"{name} answer {a}", attacker.Sum(group, a));
+                    }
+                }
+            }
+        }
+
+        for (var u = 0; u < truth.Length; u++)
+        {
+            var kind = new double[truth.Length];
+            kind[u] = 1;
+            if (Small(kind))
+            {
+                yield return ($"kind {u}", kind);
+            }
+        }
+
+        foreach (var (one, first) in groups)
+        {
+            foreach (var (other, second) in groups)
+            {
+                for (var a = -1; a < answers; a++)
+                {
+                    var difference = attacker
+                        .Sum(first, a)
+                        .Zip(attacker.Sum(second, a), (x, y) => Math.Max(0, x - y))
+                        .ToArray();
+                    if (Small(difference))
+                    {
+                        yield return ($"{one} without {other} answer {a}", difference);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int HiddenFigures(ReleasedTable table) =>
+        table.Rows.Append(table.Total).Sum(r => r.Counts.Append(r.Total).Count(c => c.IsHidden));
+
+    /// <summary>What a spreadsheet would do: hide the small ones, round the rest.</summary>
+    private static ReleasedTable Naive(RandomSurvey survey, TableRequest request)
+    {
+        ReleasedCount Count(Group group, int answer)
+        {
+            var people = survey
+                .Truth.Rows.Where(r => group.Holds(survey.Truth, r))
+                .Sum(r => answer < 0 ? r.Counts.Sum() : r.Counts[answer]);
+            return survey.Policy.IsSmall(people)
+                ? default
+                : new ReleasedCount(survey.Policy.Round(people));
+        }
+
+        ReleasedRow Row(ImmutableArray<string> labels, Group group) =>
+            new(
+                labels,
+                [.. survey.Truth.Answers.Select((_, a) => Count(group, a))],
+                Count(group, -1)
+            );
+
+        var labels = survey
+            .Truth.Rows.Select(r =>
+                request.By.Select(v => survey.Truth.Value(r, v)).ToImmutableArray()
+            )
+            .DistinctBy(l => string.Join('/', l));
+        return new ReleasedTable(
+            request,
+            survey.Policy,
+            survey.Truth.Answers,
+            request.By.IsEmpty ? [] : [.. labels.Select(l => Row(l, Group.Row(request, l)))],
+            Row([], Group.Everybody(request))
+        );
+    }
+}
