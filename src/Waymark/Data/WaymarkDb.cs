@@ -51,6 +51,18 @@ public abstract class WaymarkDb(
     /// <summary>Brings the database to this version. Safe to run at every start and on several nodes at once.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
+    /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public async Task RequireExistingAsync(CancellationToken cancellation)
+    {
+        if (!await Database.CanConnectAsync(cancellation))
+        {
+            throw new InvalidOperationException(
+                "There is no database where the configuration says, or it does not answer. Look at Waymark:DatabaseFile or Waymark:Postgres."
+            );
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot order a DateTimeOffset and PostgreSQL refuses one that is not UTC: both take a UTC DateTime.

@@ -12,6 +12,9 @@ public sealed class LogExport(
     TimeProvider clock
 )
 {
+    /// <summary>What an outsider must know to tell this installation's exports from a forger's.</summary>
+    public LogHash Fingerprint => key.Public.Fingerprint;
+
     /// <summary>
     /// Makes a checkpoint where one is due, then writes every entry up to it. Rows are written as they are: a log that was
     /// tampered with is exported all the same, and the verifier names the row.
