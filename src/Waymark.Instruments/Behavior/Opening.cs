@@ -7,6 +7,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
     internal void Begin(IReadOnlyList<GivenAnswer> given)
     {
         AddMinimum(tree.Root);
+        tree.Reindex();
         foreach (var answer in given)
         {
             Give(answer);
@@ -54,8 +55,8 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             )
             {
                 instance.ByPerson = true;
-                entered |= AnswerLists.Replace(tree, settling, instance, values);
-                settling.Changed(instance);
+                settling.SetAnswers(instance, values);
+                entered = true;
             }
         }
 
@@ -98,10 +99,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             fitting.RemoveRange(1, fitting.Count - 1);
         }
 
-        if (AnswerLists.Replace(tree, settling, instance, fitting))
-        {
-            settling.Changed(instance);
-        }
+        settling.SetAnswers(instance, fitting);
     }
 
     private bool EvaluateInitial()
@@ -148,9 +146,9 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
                     );
                 }
 
-                if (values.Count > 0 && AnswerLists.Replace(tree, settling, instance, values))
+                if (values.Count > 0)
                 {
-                    settling.Changed(instance);
+                    settling.SetAnswers(instance, values);
                     changed = true;
                 }
             }
@@ -227,12 +225,13 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             }
 
             while (
-                owner.Children[group.ChildIndex].Count <= step.Occurrence
-                && step.Occurrence < 10_000
+                owner.Children[group.ChildIndex].Count <= step.Occurrence && step.Occurrence < 1_000
             )
             {
                 Append(owner, group);
             }
+
+            tree.Reindex();
         }
 
         return Paths.Find(tree, path)
@@ -248,7 +247,6 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         var instance = tree.Create(group, owner);
         instance.Occurrence = owner.Children[group.ChildIndex].Count;
         owner.Children[group.ChildIndex].Add(instance);
-        tree.Reindex();
         return instance;
     }
 
@@ -260,7 +258,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             var definition = container.ChildDefinitions[i];
             if (definition is { Type: ItemType.Group, Repeats: true, MinOccurs: > 1 })
             {
-                while (container.Children[i].Count < Math.Min(definition.MinOccurs.Value, 100))
+                while (container.Children[i].Count < definition.MinOccurs.Value)
                 {
                     Append(container, definition);
                 }

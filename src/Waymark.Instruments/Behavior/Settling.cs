@@ -14,8 +14,14 @@ internal sealed class Settling(ResponseTree tree)
     private readonly PriorityQueue<(Computation Computation, ItemInstance Instance), int> _queue =
         new();
     private readonly Dictionary<(Computation, ItemInstance), int> _runs = [];
-    private readonly Dictionary<(Computation, ItemInstance), List<InstrumentIssue>> _issues = [];
-    private readonly HashSet<ItemInstance> _changed = [];
+    private readonly Dictionary<
+        (Computation, ItemInstance),
+        List<(string Code, string Text)>
+    > _issues = [];
+    private readonly Dictionary<
+        ItemInstance,
+        (bool Enabled, IReadOnlyList<AnswerValue> Values)
+    > _before = [];
     private readonly Frame _frame = new() { Tree = tree, Context = tree.Context };
     private Plan Plan => tree.Instrument.Plan;
 
@@ -23,8 +29,10 @@ internal sealed class Settling(ResponseTree tree)
     internal IEnumerable<InstrumentIssue> Issues =>
         _issues
             .OrderBy(pair => pair.Key.Item1.Rank)
-            .ThenBy(pair => Paths.Of(pair.Key.Item2).ToString(), StringComparer.Ordinal)
-            .SelectMany(pair => pair.Value);
+            .ThenBy(pair => pair.Key.Item2.IsRoot ? 0 : tree.PlaceOf(pair.Key.Item2))
+            .SelectMany(pair =>
+                pair.Value.Select(found => ToIssue(pair.Key.Item1, pair.Key.Item2, found))
+            );
 
     /// <summary>What evaluates, with the steps that are left.</summary>
     internal Frame Current => _frame;
@@ -62,6 +70,8 @@ internal sealed class Settling(ResponseTree tree)
             Mark(computation, instance);
         }
 
+        // Conditions from outside follow the nearest occurrence, which may be this one from now on, answered or not.
+        MarkDependents(instance);
         MarkNew(instance.Children);
         foreach (var answer in instance.Answers)
         {
@@ -77,11 +87,15 @@ internal sealed class Settling(ResponseTree tree)
         }
     }
 
-    /// <summary>Marks what reads the answers of an occurrence, and notes that it changed.</summary>
-    internal void Changed(ItemInstance instance)
+    /// <summary>Puts answers in place of the present ones, and marks what reads them.</summary>
+    internal void SetAnswers(ItemInstance instance, IReadOnlyList<AnswerValue> values)
     {
-        _changed.Add(instance);
-        MarkDependents(instance);
+        var before = (instance.Enabled, Form.ValuesOf(instance));
+        if (AnswerLists.Replace(tree, this, instance, values))
+        {
+            _before.TryAdd(instance, before);
+            MarkDependents(instance);
+        }
     }
 
     internal void MarkDependents(ItemInstance instance)
@@ -112,10 +126,9 @@ internal sealed class Settling(ResponseTree tree)
             return;
         }
 
-        var within = dependent.Limit is null ? null : source.Enclosing(dependent.Limit);
         foreach (var instance in instances)
         {
-            if (within is null || ReferenceEquals(instance.Enclosing(dependent.Limit!), within))
+            if (dependent.Limit is null || instance.SharesScope(source, dependent.Limit))
             {
                 Mark(dependent.Reader, instance);
             }
@@ -164,31 +177,48 @@ internal sealed class Settling(ResponseTree tree)
     }
 
     /// <summary>Runs everything marked.</summary>
+    internal void Run()
+    {
+        if (_queue.Count == 0)
+        {
+            return;
+        }
+
+        _runs.Clear();
+        while (_queue.TryDequeue(out var next, out _))
+        {
+            next.Instance.Pending[next.Computation.LocalIndex] = false;
+            if (!next.Instance.IsGone && MayRun(next.Computation, next.Instance))
+            {
+                Run(next.Computation, next.Instance);
+            }
+        }
+    }
+
+    /// <summary>Runs everything marked.</summary>
     /// <returns>The occurrences whose answers or enablement changed since the last time, in no order.</returns>
     internal IReadOnlyCollection<ItemInstance> Settle()
     {
-        if (_queue.Count > 0)
-        {
-            _runs.Clear();
-            while (_queue.TryDequeue(out var next, out _))
-            {
-                next.Instance.Pending[next.Computation.LocalIndex] = false;
-                if (MayRun(next.Computation, next.Instance))
-                {
-                    Run(next.Computation, next.Instance);
-                }
-            }
-        }
-
-        if (_changed.Count == 0)
+        Run();
+        if (_before.Count == 0)
         {
             return [];
         }
 
-        var changed = _changed.ToArray();
-        _changed.Clear();
+        // What changed and changed back while settling, as within a group that comes and an item in it that goes, did not change.
+        var changed = _before
+            .Where(pair => IsDifferent(pair.Key, pair.Value))
+            .Select(pair => pair.Key)
+            .ToArray();
+        _before.Clear();
         return changed;
     }
+
+    private static bool IsDifferent(
+        ItemInstance instance,
+        (bool Enabled, IReadOnlyList<AnswerValue> Values) before
+    ) =>
+        instance.Enabled != before.Enabled || !Form.ValuesOf(instance).SequenceEqual(before.Values);
 
     private bool MayRun(Computation computation, ItemInstance instance)
     {
@@ -282,8 +312,8 @@ internal sealed class Settling(ResponseTree tree)
             return;
         }
 
+        _before.TryAdd(instance, (instance.Enabled, Form.ValuesOf(instance)));
         instance.Enabled = enabled;
-        _changed.Add(instance);
         if (instance.HasAnswer)
         {
             MarkDependents(instance);
@@ -322,10 +352,7 @@ internal sealed class Settling(ResponseTree tree)
             Report(computation, instance, found.Code, found.Text);
         }
 
-        if (AnswerLists.Replace(tree, this, instance, values))
-        {
-            Changed(instance);
-        }
+        SetAnswers(instance, values);
     }
 
     /// <summary>The value of a computation's expression; <see langword="null"/> where it fails, which is reported.</summary>
@@ -372,18 +399,24 @@ internal sealed class Settling(ResponseTree tree)
             _issues[(computation, instance)] = issues = [];
         }
 
-        var issue = new InstrumentIssue(
-            code,
+        if (!issues.Contains((code, text)))
+        {
+            issues.Add((code, text));
+        }
+    }
+
+    private static InstrumentIssue ToIssue(
+        Computation computation,
+        ItemInstance instance,
+        (string Code, string Text) found
+    ) =>
+        new(
+            found.Code,
             IssueSeverity.Warning,
             computation.Item?.LinkId,
             instance.IsRoot ? null : Paths.Of(instance).ToString(),
-            text
+            found.Text
         );
-        if (!issues.Contains(issue))
-        {
-            issues.Add(issue);
-        }
-    }
 
     /// <summary>Drops what was reported about occurrences that are gone.</summary>
     internal void ForgetIssues(Func<ItemInstance, bool> isGone)

@@ -92,7 +92,12 @@ internal sealed partial class DefinitionReader
                 );
                 break;
             case null when _foreign.Add(url):
-                _findings.Inform(IssueCodes.ForeignExtension, linkId, path, $"The extension {url} is kept and does nothing, here and wherever else it stands.");
+                _findings.Inform(
+                    IssueCodes.ForeignExtension,
+                    linkId,
+                    path,
+                    $"The extension {url} is kept and does nothing, here and wherever else it stands."
+                );
                 break;
             default:
                 break;
@@ -134,7 +139,8 @@ internal sealed partial class DefinitionReader
                 read.AddValue(url, value);
             }
 
-            read.AddText(url,
+            read.AddText(
+                url,
                 property.Value.ValueKind switch
                 {
                     JsonValueKind.String => property.Value.GetString()!,

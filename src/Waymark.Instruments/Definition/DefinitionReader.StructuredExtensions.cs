@@ -60,7 +60,9 @@ internal sealed partial class DefinitionReader
             return;
         }
 
-        read.Add(new ConstraintSource(key ?? "", severity != "warning", human, location, expression));
+        read.Add(
+            new ConstraintSource(key ?? "", severity != "warning", human, location, expression)
+        );
     }
 
     private void ReadToggle(JsonElement extension, ReadExtensions read, string? linkId, string path)
@@ -158,9 +160,7 @@ internal sealed partial class DefinitionReader
                 item.Translations = extensions.Translations;
             }
 
-            if (
-                extensions.Expression(ExtensionUrls.CqfExpression) is not { } expression
-            )
+            if (extensions.Expression(ExtensionUrls.CqfExpression) is not { } expression)
             {
                 continue;
             }

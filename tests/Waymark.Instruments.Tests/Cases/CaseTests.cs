@@ -20,12 +20,23 @@ public sealed class CaseTests
         if (file.Refused is { } codes)
         {
             Assert.Null(loaded.Value);
-            Assert.Equal(codes, loaded.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => $"{issue.Code} {issue.LinkId} {issue.Path}".Trim()));
+            Assert.Equal(
+                codes,
+                loaded
+                    .Issues.Where(issue => issue.Severity == IssueSeverity.Error)
+                    .Select(issue => $"{issue.Code} {issue.LinkId} {issue.Path}".Trim())
+            );
             return;
         }
 
         Assert.True(loaded.Value is not null, string.Join("\n", loaded.Issues));
-        var context = new EvaluationContext(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero), Launch(file)) { Language = file.Language };
+        var context = new EvaluationContext(
+            new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero),
+            Launch(file)
+        )
+        {
+            Language = file.Language,
+        };
         var form = Form.Start(loaded.Value, context);
         var number = 0;
         foreach (var step in file.Steps)
@@ -46,8 +57,19 @@ public sealed class CaseTests
     private static Dictionary<string, IReadOnlyList<Base>>? Launch(CaseFile file)
     {
         var options = new JsonSerializerOptions().ForFhir(ModelInfo.ModelInspector);
-        return file.Launch?.EnumerateObject()
-            .ToDictionary(property => property.Name, property => (IReadOnlyList<Base>)[JsonSerializer.Deserialize<Resource>(property.Value.GetRawText(), options)!]);
+        return file
+            .Launch?.EnumerateObject()
+            .ToDictionary(
+                property => property.Name,
+                property =>
+                    (IReadOnlyList<Base>)
+                        [
+                            JsonSerializer.Deserialize<Resource>(
+                                property.Value.GetRawText(),
+                                options
+                            )!,
+                        ]
+            );
     }
 }
 
@@ -73,7 +95,10 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
             case "set":
                 foreach (var answer in value.EnumerateObject())
                 {
-                    var result = _form.Set(ItemPath.Parse(answer.Name), Values(ItemPath.Parse(answer.Name), answer.Value));
+                    var result = _form.Set(
+                        ItemPath.Parse(answer.Name),
+                        Values(ItemPath.Parse(answer.Name), answer.Value)
+                    );
                     Assert.True(result.Accepted, $"{where}: {string.Join("; ", result.Issues)}");
                 }
 
@@ -82,8 +107,15 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
                 foreach (var answer in value.EnumerateObject())
                 {
                     var before = _form.ToDraftJson();
-                    var result = _form.Set(ItemPath.Parse(answer.Name), Values(ItemPath.Parse(answer.Name), answer.Value.GetProperty("value")));
-                    Same(answer.Value.GetProperty("code").GetString(), string.Join(" ", result.Issues.Select(issue => issue.Code)), "refused " + answer.Name);
+                    var result = _form.Set(
+                        ItemPath.Parse(answer.Name),
+                        Values(ItemPath.Parse(answer.Name), answer.Value.GetProperty("value"))
+                    );
+                    Same(
+                        answer.Value.GetProperty("code").GetString(),
+                        string.Join(" ", result.Issues.Select(issue => issue.Code)),
+                        "refused " + answer.Name
+                    );
                     Same(before, _form.ToDraftJson(), "a refused answer changed something");
                 }
 
@@ -91,20 +123,43 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
             case "changed":
                 // What the last thing done changed: set once more by hand, so that the case can say both.
                 var change = value.GetProperty("set").EnumerateObject().Single();
-                var changed = _form.Set(ItemPath.Parse(change.Name), Values(ItemPath.Parse(change.Name), change.Value));
-                Same(List(value.GetProperty("paths")), string.Join(", ", changed.Changed), "changed");
+                var changed = _form.Set(
+                    ItemPath.Parse(change.Name),
+                    Values(ItemPath.Parse(change.Name), change.Value)
+                );
+                Same(
+                    List(value.GetProperty("paths")),
+                    string.Join(", ", changed.Changed),
+                    "changed"
+                );
                 break;
             case "add":
                 Assert.True(_form.AddInstance(value.GetString()!).Accepted, where);
                 break;
             case "refuseAdd":
-                Same(value.GetProperty("code").GetString(), string.Join(" ", _form.AddInstance(value.GetProperty("path").GetString()!).Issues.Select(issue => issue.Code)), "add");
+                Same(
+                    value.GetProperty("code").GetString(),
+                    string.Join(
+                        " ",
+                        _form
+                            .AddInstance(value.GetProperty("path").GetString()!)
+                            .Issues.Select(issue => issue.Code)
+                    ),
+                    "add"
+                );
                 break;
             case "remove":
-                Assert.True(_form.RemoveInstance(ItemPath.Parse(value.GetString()!)).Accepted, where);
+                Assert.True(
+                    _form.RemoveInstance(ItemPath.Parse(value.GetString()!)).Accepted,
+                    where
+                );
                 break;
             case "reopen":
-                Reopen(value.GetString() == "completed" ? _form.ToCompletedJson(_form.Context.Now) : _form.ToDraftJson());
+                Reopen(
+                    value.GetString() == "completed"
+                        ? _form.ToCompletedJson(_form.Context.Now)
+                        : _form.ToDraftJson()
+                );
                 break;
             case "open":
                 OpenGiven(value);
@@ -125,8 +180,16 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
 
     private void OpenGiven(JsonElement value)
     {
-        var resumed = Form.Resume(_form.Instrument, value.GetProperty("response").GetRawText(), _form.Context);
-        Same(List(value.GetProperty("issues")), string.Join(", ", resumed.Issues.Select(issue => $"{issue.Code} {issue.Path}")), "issues on opening");
+        var resumed = Form.Resume(
+            _form.Instrument,
+            value.GetProperty("response").GetRawText(),
+            _form.Context
+        );
+        Same(
+            List(value.GetProperty("issues")),
+            string.Join(", ", resumed.Issues.Select(issue => $"{issue.Code} {issue.Path}")),
+            "issues on opening"
+        );
         _form = resumed.Value ?? _form;
     }
 
@@ -135,34 +198,103 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
         switch (name)
         {
             case "enabled":
-                Each(value, (path, expected) => Same(expected.GetBoolean().ToString(), _form.IsEnabled(path).ToString(), $"enabled {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(
+                            expected.GetBoolean().ToString(),
+                            _form.IsEnabled(path).ToString(),
+                            $"enabled {path}"
+                        )
+                );
                 break;
             case "answers":
-                Each(value, (path, expected) => Same(List(expected), Written(_form.Answers(path)), $"answers of {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(List(expected), Written(_form.Answers(path)), $"answers of {path}")
+                );
                 break;
             case "text":
-                Each(value, (path, expected) => Same(expected.GetString(), _form.View(path).Text, $"text of {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(expected.GetString(), _form.View(path).Text, $"text of {path}")
+                );
                 break;
             case "options":
-                Each(value, (path, expected) => Same(List(expected), string.Join(", ", _form.View(path).Options.Select(option => option.Text)), $"options of {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(
+                            List(expected),
+                            string.Join(
+                                ", ",
+                                _form.View(path).Options.Select(option => option.Text)
+                            ),
+                            $"options of {path}"
+                        )
+                );
                 break;
             case "required":
-                Each(value, (path, expected) => Same(expected.GetBoolean().ToString(), _form.View(path).IsRequired.ToString(), $"required {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(
+                            expected.GetBoolean().ToString(),
+                            _form.View(path).IsRequired.ToString(),
+                            $"required {path}"
+                        )
+                );
                 break;
             case "help":
-                Each(value, (path, expected) => Same(List(expected), string.Join(", ", _form.View(path).Help), $"help of {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(
+                            List(expected),
+                            string.Join(", ", _form.View(path).Help),
+                            $"help of {path}"
+                        )
+                );
                 break;
             case "occurrences":
-                Each(value, (path, expected) => Same(expected.GetInt32().ToString(CultureInfo.InvariantCulture), _form.Occurrences(path).Count.ToString(CultureInfo.InvariantCulture), $"occurrences of {path}"));
+                Each(
+                    value,
+                    (path, expected) =>
+                        Same(
+                            expected.GetInt32().ToString(CultureInfo.InvariantCulture),
+                            _form.Occurrences(path).Count.ToString(CultureInfo.InvariantCulture),
+                            $"occurrences of {path}"
+                        )
+                );
                 break;
             case "validation":
-                Same(List(value), string.Join(", ", _form.Validate().Select(issue => $"{issue.Code} {issue.Path}".Trim())), "validation");
+                Same(
+                    List(value),
+                    string.Join(
+                        ", ",
+                        _form.Validate().Select(issue => $"{issue.Code} {issue.Path}".Trim())
+                    ),
+                    "validation"
+                );
                 break;
             case "severities":
-                Same(List(value), string.Join(", ", _form.Validate().Select(issue => issue.Severity)), "severities");
+                Same(
+                    List(value),
+                    string.Join(", ", _form.Validate().Select(issue => issue.Severity)),
+                    "severities"
+                );
                 break;
             case "issues":
-                Same(List(value), string.Join(", ", _form.Issues.Select(issue => $"{issue.Code} {issue.Path}".Trim())), "issues");
+                Same(
+                    List(value),
+                    string.Join(
+                        ", ",
+                        _form.Issues.Select(issue => $"{issue.Code} {issue.Path}".Trim())
+                    ),
+                    "issues"
+                );
                 break;
             case "disabledButKept":
                 Same(List(value), string.Join(", ", _form.KeptButDisabled), "kept but disabled");
@@ -187,9 +319,11 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
     private static IEnumerable<string> LinkIds(JsonElement element) =>
         element.ValueKind switch
         {
-            JsonValueKind.Object => (element.TryGetProperty("linkId", out var linkId) ? [linkId.GetString()!] : (IEnumerable<string>)[]).Concat(
-                element.EnumerateObject().SelectMany(property => LinkIds(property.Value))
-            ),
+            JsonValueKind.Object => (
+                element.TryGetProperty("linkId", out var linkId)
+                    ? [linkId.GetString()!]
+                    : (IEnumerable<string>)[]
+            ).Concat(element.EnumerateObject().SelectMany(property => LinkIds(property.Value))),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(LinkIds),
             _ => [],
         };
@@ -202,13 +336,27 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
         }
     }
 
-    private void Same(string? expected, string? actual, string what) => Assert.True(expected == actual, $"{where}: {what}: expected \"{expected}\", found \"{actual}\"");
+    private void Same(string? expected, string? actual, string what) =>
+        Assert.True(
+            expected == actual,
+            $"{where}: {what}: expected \"{expected}\", found \"{actual}\""
+        );
 
     private static string List(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(List)) : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        value.ValueKind == JsonValueKind.Array
+            ? string.Join(", ", value.EnumerateArray().Select(List))
+        : value.ValueKind == JsonValueKind.String ? value.GetString()!
+        : value.GetRawText();
 
     private static string Written(IEnumerable<AnswerValue> values) =>
-        string.Join(", ", values.Select(value => value is CodingAnswer coding ? (coding.Code.Length > 0 ? coding.Code : coding.Display) : AnswerText.Key(value)));
+        string.Join(
+            ", ",
+            values.Select(value =>
+                value is CodingAnswer coding
+                    ? (coding.Code.Length > 0 ? coding.Code : coding.Display)
+                    : AnswerText.Key(value)
+            )
+        );
 
     /// <summary>Values in short: a coding by its code, everything else as the item's type reads it; in full as FHIR's value[x].</summary>
     private IReadOnlyList<AnswerValue> Values(ItemPath path, JsonElement value)
@@ -217,11 +365,23 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
         return value.ValueKind switch
         {
             JsonValueKind.Null => [],
-            JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(each => Values(path, each))],
-            JsonValueKind.Object => [AnswerJson.Read(value) ?? throw new InvalidOperationException(where)],
+            JsonValueKind.Array =>
+            [
+                .. value.EnumerateArray().SelectMany(each => Values(path, each)),
+            ],
+            JsonValueKind.Object =>
+            [
+                AnswerJson.Read(value) ?? throw new InvalidOperationException(where),
+            ],
             JsonValueKind.True or JsonValueKind.False => [new BooleanAnswer(value.GetBoolean())],
-            JsonValueKind.Number when item?.Type == ItemType.Decimal => [new DecimalAnswer(value.GetDecimal())],
-            JsonValueKind.Number when item?.Type == ItemType.Quantity => [new QuantityAnswer(value.GetDecimal(), null, null, null)],
+            JsonValueKind.Number when item?.Type == ItemType.Decimal =>
+            [
+                new DecimalAnswer(value.GetDecimal()),
+            ],
+            JsonValueKind.Number when item?.Type == ItemType.Quantity =>
+            [
+                new QuantityAnswer(value.GetDecimal(), null, null, null),
+            ],
             JsonValueKind.Number => [new IntegerAnswer(value.GetInt32())],
             _ => [Text(item, path, value.GetString()!)],
         };
@@ -230,12 +390,22 @@ internal sealed class CaseStep(Form form, JsonElement step, string where)
     private AnswerValue Text(ItemDefinition? item, ItemPath path, string text)
     {
         var option = item?.Type is ItemType.Choice or ItemType.OpenChoice
-            ? _form.View(path).Options.Concat(item.Options).FirstOrDefault(option => option.Value is CodingAnswer coding && (coding.Code == text || (coding.Code.Length == 0 && coding.Display == text)))
+            ? _form
+                .View(path)
+                .Options.Concat(item.Options)
+                .FirstOrDefault(option =>
+                    option.Value is CodingAnswer coding
+                    && (coding.Code == text || (coding.Code.Length == 0 && coding.Display == text))
+                )
             : null;
         return option?.Value
             ?? item?.Type switch
             {
-                ItemType.Date => new DateAnswer(PartialDate.TryParse(text, out var date) ? date : throw new InvalidOperationException(where)),
+                ItemType.Date => new DateAnswer(
+                    PartialDate.TryParse(text, out var date)
+                        ? date
+                        : throw new InvalidOperationException(where)
+                ),
                 ItemType.DateTime => new DateTimeAnswer(text),
                 ItemType.Time => new TimeAnswer(TimeOnly.Parse(text, CultureInfo.InvariantCulture)),
                 ItemType.Url => new UriAnswer(text),
