@@ -19,11 +19,13 @@ internal sealed class ExtractionReader
     private readonly Dictionary<ItemDefinition, IReadOnlyList<string>> _itemIds = [];
     private readonly List<ResourceTemplate> _resources = [];
     private readonly List<ObservedItem> _observations = [];
+    private readonly DefinitionExtractionReader _definitions;
 
     private ExtractionReader(Instrument instrument, Findings findings)
     {
         _instrument = instrument;
         _findings = findings;
+        _definitions = new DefinitionExtractionReader(findings);
     }
 
     internal static ExtractionPlan Read(Instrument instrument, Findings findings)
@@ -31,7 +33,7 @@ internal sealed class ExtractionReader
         var reader = new ExtractionReader(instrument, findings);
         return FhirElement.Resource(instrument.Json, "Questionnaire", findings) is { } root
             ? reader.Read(root)
-            : new ExtractionPlan([], null, [], reader._itemIds, []);
+            : reader.Plan([], null);
     }
 
     private ExtractionPlan Read(FhirElement root)
@@ -50,16 +52,20 @@ internal sealed class ExtractionReader
             .Select(extension => ReadBundle(extension, names))
             .FirstOrDefault();
         ReadTemplates(root, null, names);
-        ReadItems(root, names, ReadObserved(root, null, false), Categories(root, []));
-        return new ExtractionPlan(rootIds, bundle, _resources, _itemIds, _observations);
+        var around = new Surroundings(
+            names,
+            _definitions.ReadRoot(root, names),
+            ReadObserved(root, null, false),
+            Categories(root, [])
+        );
+        ReadItems(root, around);
+        return Plan(rootIds, bundle);
     }
 
-    private void ReadItems(
-        FhirElement parent,
-        TemplateNames around,
-        bool isObserved,
-        IReadOnlyList<JsonNode> categories
-    )
+    private ExtractionPlan Plan(IReadOnlyList<string> rootIds, TemplateObject? bundle) =>
+        new(rootIds, bundle, _resources, _itemIds, _observations, _definitions.Plan);
+
+    private void ReadItems(FhirElement parent, Surroundings around)
     {
         foreach (var element in parent.Children("item"))
         {
@@ -71,7 +77,7 @@ internal sealed class ExtractionReader
                 continue;
             }
 
-            var own = AllocatedIds(element, around.Allocated);
+            var own = AllocatedIds(element, around.Names.Allocated);
             if (own.Count > 0)
             {
                 _itemIds[item] = own;
@@ -80,17 +86,18 @@ internal sealed class ExtractionReader
             var names = new TemplateNames(
                 _instrument,
                 item,
-                around.Allocated.Concat(own).ToHashSet()
+                around.Names.Allocated.Concat(own).ToHashSet()
             );
             ReadTemplates(element, item, names);
-            var observed = ReadObserved(element, item, isObserved);
-            var ownCategories = Categories(element, categories);
+            var observed = ReadObserved(element, item, around.IsObserved);
+            var ownCategories = Categories(element, around.Categories);
             if (observed && item.IsQuestion && item.Codes.Count > 0)
             {
                 _observations.Add(new ObservedItem(item, ownCategories));
             }
 
-            ReadItems(element, names, observed, ownCategories);
+            var resource = _definitions.ReadItem(element, item, around.Resource, names);
+            ReadItems(element, new Surroundings(names, resource, observed, ownCategories));
         }
     }
 
@@ -283,4 +290,12 @@ internal sealed class ExtractionReader
             .ToList();
         return own.Count > 0 ? own : around;
     }
+
+    /// <summary>What the items around an item hand down to it.</summary>
+    private sealed record Surroundings(
+        TemplateNames Names,
+        DefinitionScope? Resource,
+        bool IsObserved,
+        IReadOnlyList<JsonNode> Categories
+    );
 }

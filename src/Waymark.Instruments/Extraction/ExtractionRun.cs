@@ -48,6 +48,25 @@ internal sealed class ExtractionRun
                 }
             }
 
+            var definitions = new DefinitionExtractionRun(
+                plan.Definitions,
+                instance => Scope(plan, instance),
+                Report
+            );
+            foreach (var defined in plan.Definitions.Resources)
+            {
+                foreach (var instance in defined.Item is { } item ? Visible(item) : [root])
+                {
+                    AddResource(
+                        definitions.Fill(defined, instance),
+                        defined.FullUrl,
+                        defined.Conditions,
+                        defined.Path,
+                        Scope(plan, instance)
+                    );
+                }
+            }
+
             foreach (var observed in plan.Observations)
             {
                 foreach (var instance in Visible(observed.Item))
@@ -130,6 +149,23 @@ internal sealed class ExtractionRun
             resource["id"] = id;
         }
 
+        AddResource(resource, template.FullUrl, template.Conditions, template.Path, scope);
+    }
+
+    private void AddResource(
+        JsonObject resource,
+        TemplateExpression? fullUrl,
+        IReadOnlyDictionary<string, TemplateExpression> conditions,
+        string path,
+        ExtractionScope scope
+    )
+    {
+        // FHIR has no resource with nothing in it.
+        if (resource.Count == 1)
+        {
+            return;
+        }
+
         var type = resource["resourceType"]!.GetValue<string>();
         var hasId = resource["id"] is not null;
         var request = new JsonObject
@@ -137,7 +173,7 @@ internal sealed class ExtractionRun
             ["method"] = hasId ? "PUT" : "POST",
             ["url"] = hasId ? $"{type}/{resource["id"]!.GetValue<string>()}" : type,
         };
-        foreach (var (name, condition) in template.Conditions)
+        foreach (var (name, condition) in conditions)
         {
             if (Text(condition, scope) is { } value)
             {
@@ -145,13 +181,7 @@ internal sealed class ExtractionRun
             }
         }
 
-        AddEntry(
-            Text(template.FullUrl, scope) ?? scope.NewUrn(),
-            resource,
-            request,
-            template.Path,
-            scope.Item
-        );
+        AddEntry(Text(fullUrl, scope) ?? scope.NewUrn(), resource, request, path, scope.Item);
     }
 
     private void AddObservations(ObservedItem observed, ItemInstance instance)
