@@ -24,34 +24,26 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             return Fail(IssueCodes.TooLarge, "The response is too long.");
         }
 
-        try
+        using var document = JsonInput.Parse(json, DefinitionReader.MaxDepth * 2, out var why);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(
-                json,
-                new JsonDocumentOptions { MaxDepth = DefinitionReader.MaxDepth * 2 }
-            );
-            var root = document.RootElement;
-            if (ValueReader.Text(root, "resourceType") != "QuestionnaireResponse")
-            {
-                return Fail(IssueCodes.WrongResource, "This is not a FHIR QuestionnaireResponse.");
-            }
-
-            if (!IsOwn(ValueReader.Text(root, "questionnaire")))
-            {
-                return false;
-            }
-
-            ReadItems(root, tree.Root, null);
-            tree.Reindex();
-            return true;
+            return Fail(IssueCodes.NotJson, "This is not JSON that can be read: " + why);
         }
-        catch (JsonException exception)
+
+        var root = document.RootElement;
+        if (ValueReader.Text(root, "resourceType") != "QuestionnaireResponse")
         {
-            return Fail(
-                IssueCodes.NotJson,
-                "This is not JSON that can be read: " + exception.Message
-            );
+            return Fail(IssueCodes.WrongResource, "This is not a FHIR QuestionnaireResponse.");
         }
+
+        if (!IsOwn(ValueReader.Text(root, "questionnaire")))
+        {
+            return false;
+        }
+
+        ReadItems(root, tree.Root, null);
+        tree.Reindex();
+        return true;
     }
 
     private bool IsOwn(string? canonical)

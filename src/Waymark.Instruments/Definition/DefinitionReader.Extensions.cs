@@ -127,7 +127,7 @@ internal sealed partial class DefinitionReader
             return;
         }
 
-        foreach (var property in extension.EnumerateObject())
+        foreach (var property in extension.Properties())
         {
             if (!property.Name.StartsWith("value", StringComparison.Ordinal))
             {

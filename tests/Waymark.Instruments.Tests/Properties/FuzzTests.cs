@@ -250,9 +250,23 @@ public sealed class FuzzTests(ITestOutputHelper output)
             1 => json.Remove(at, Math.Min(random.Next(1, 20), json.Length - at)),
             2 => json.Insert(
                 at,
-                ((string[])["{", "}", "[", "]", "\"", ",", "null", "1e999", "\u0000", "😀"])[
-                    random.Next(10)
-                ]
+                (
+                    (string[])
+                        [
+                            "{",
+                            "}",
+                            "[",
+                            "]",
+                            "\"",
+                            ",",
+                            "null",
+                            "1e999",
+                            "\u0000",
+                            "😀",
+                            "\\ud800",
+                            "\ud800",
+                        ]
+                )[random.Next(12)]
             ),
             _ => json[..at] + (char)random.Next(32, 0x3000) + json[(at + 1)..],
         };
