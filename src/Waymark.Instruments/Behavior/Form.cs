@@ -147,9 +147,21 @@ public sealed partial class Form
         // Taking one's own answer away from a calculated item hands it back to the calculation.
         instance.ByPerson = values.Count > 0;
         _settling.MarkCalculation(instance);
-        _settling.SetAnswers(instance, values);
+        _settling.SetAnswers(
+            instance,
+            [.. values.Select(value => AsStored(instance.Definition, value))]
+        );
 
         return Settle();
+    }
+
+    /// <summary>A value in the item's own type; a coding as its option has it.</summary>
+    private static AnswerValue AsStored(ItemDefinition item, AnswerValue value)
+    {
+        var fitting = CalculatedValues.Fit(item, value) ?? value;
+        return fitting is CodingAnswer { Display: null }
+            ? item.Options.FirstOrDefault(option => option.Value.Equals(fitting))?.Value ?? fitting
+            : fitting;
     }
 
     /// <summary>Adds an instance to a repeating group.</summary>

@@ -7,6 +7,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
     internal void Begin(IReadOnlyList<GivenAnswer> given)
     {
         AddMinimum(tree.Root);
+        tree.Reindex();
         foreach (var answer in given)
         {
             Give(answer);
@@ -228,12 +229,13 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             }
 
             while (
-                owner.Children[group.ChildIndex].Count <= step.Occurrence
-                && step.Occurrence < 10_000
+                owner.Children[group.ChildIndex].Count <= step.Occurrence && step.Occurrence < 1_000
             )
             {
                 Append(owner, group);
             }
+
+            tree.Reindex();
         }
 
         return Paths.Find(tree, path)
@@ -249,7 +251,6 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         var instance = tree.Create(group, owner);
         instance.Occurrence = owner.Children[group.ChildIndex].Count;
         owner.Children[group.ChildIndex].Add(instance);
-        tree.Reindex();
         return instance;
     }
 
@@ -261,7 +262,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             var definition = container.ChildDefinitions[i];
             if (definition is { Type: ItemType.Group, Repeats: true, MinOccurs: > 1 })
             {
-                while (container.Children[i].Count < Math.Min(definition.MinOccurs.Value, 100))
+                while (container.Children[i].Count < definition.MinOccurs.Value)
                 {
                     Append(container, definition);
                 }

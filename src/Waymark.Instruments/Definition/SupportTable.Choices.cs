@@ -96,6 +96,10 @@ public static partial class SupportTable
             "Not reported: it counts once there is an answer, or the item is required. Groups are counted always."
         ),
         new(
+            "`required` within a question that is not answered",
+            "Not missing: such items are asked about an answer. Within a group, required items are missing whether or not anything else in the group is answered."
+        ),
+        new(
             "`initial` and expressions for it",
             "Once, when a form is started, where there is no answer yet. Never when a stored response is opened."
         ),

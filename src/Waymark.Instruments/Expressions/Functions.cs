@@ -232,12 +232,7 @@ internal static partial class Functions
             (frame, nodes, args) => [.. nodes.Where(node => !Contains(frame, args[0], node))]
         );
         Plain("union", 1, 1, (frame, nodes, args) => Union(frame, nodes, args[0]));
-        Plain(
-            "combine",
-            1,
-            2,
-            (_, nodes, args) => nodes.Length == 0 ? args[0] : [.. nodes, .. args[0]]
-        );
+        Plain("combine", 1, 2, (frame, nodes, args) => Combine(frame, nodes, args[0]));
         Plain("children", 0, 0, (frame, nodes, _) => ChildrenOf(frame, nodes));
         Plain("descendants", 0, 0, (frame, nodes, _) => Descendants(frame, nodes));
         Plain("extension", 1, 1, (frame, nodes, args) => Extension(frame, nodes, args[0]));
@@ -403,6 +398,12 @@ internal static partial class Functions
         nodes.Length == 0 ? throw new EvaluationFaultException("a whole number was expected")
         : Operators.Single(nodes).Value is int number ? number
         : throw new EvaluationFaultException("a whole number was expected");
+
+    private static Node[] Combine(Frame frame, Node[] left, Node[] right)
+    {
+        frame.Spend(left.Length + right.Length);
+        return left.Length == 0 ? right : [.. left, .. right];
+    }
 
     internal static Node[] Union(Frame frame, Node[] left, Node[] right)
     {

@@ -40,6 +40,7 @@ internal sealed class CaseFile
         Directory
             .GetFiles(Folder, "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+            .Where(name => name.Count(c => c == '/') == 1) // deeper folders hold cases of another layout
             .Order(StringComparer.Ordinal);
 
     /// <summary>The questionnaire, with what every instrument needs filled in.</summary>

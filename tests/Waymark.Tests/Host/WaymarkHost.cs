@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 
@@ -31,12 +32,16 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
                     new("Waymark:Demo", Demo ? "true" : "false"),
                     new("Logging:LogLevel:Default", "Warning"),
+                    new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                 ])
         );
         builder.ConfigureServices(services =>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
         );
     }
+
+    /// <summary>The content that is served.</summary>
+    public ContentLibrary Library() => Services.GetRequiredService<ContentLibrary>();
 
     /// <summary>A browser that nobody is signed in to.</summary>
     public Visitor NewVisitor() =>

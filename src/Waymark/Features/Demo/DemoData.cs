@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 
@@ -18,51 +19,70 @@ internal static class DemoData
     {
         await using (var scope = services.CreateAsyncScope())
         {
-            var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
-            if (await db.Agencies.AnyAsync(cancellation))
+            if (
+                await scope
+                    .ServiceProvider.GetRequiredService<WaymarkDb>()
+                    .Agencies.AnyAsync(cancellation)
+            )
             {
                 return;
             }
-            await AddPeopleAsync(
-                db,
-                scope.ServiceProvider.GetRequiredService<UserManager<Practitioner>>(),
-                cancellation
-            );
+        }
+        foreach (var agency in DemoPeople.Agencies)
+        {
+            // One scope for each agency: the wall opens for one only.
+            await using var scope = services.CreateAsyncScope();
+            await AddAsync(scope.ServiceProvider, agency, cancellation);
         }
     }
 
-    private static async Task AddPeopleAsync(
-        WaymarkDb db,
-        UserManager<Practitioner> users,
+    private static async Task AddAsync(
+        IServiceProvider services,
+        DemoAgency demo,
         CancellationToken cancellation
     )
     {
-        foreach (var demo in DemoPeople.Agencies)
+        var db = services.GetRequiredService<WaymarkDb>();
+        var users = services.GetRequiredService<UserManager<Practitioner>>();
+        var agency = new Agency
         {
-            var agency = new Agency
+            Id = Guid.CreateVersion7(),
+            Name = demo.Name,
+            Kind = demo.Kind,
+        };
+        services.GetRequiredService<AgencyScope>().Enter(agency.Id);
+        db.Agencies.Add(agency);
+        await db.SaveChangesAsync(cancellation);
+        Dictionary<string, CurrentPractitioner> people = [];
+        foreach (var account in demo.People)
+        {
+            var person = new Practitioner
             {
                 Id = Guid.CreateVersion7(),
-                Name = demo.Name,
-                Kind = demo.Kind,
+                AgencyId = agency.Id,
+                DisplayName = account.Name,
+                JobTitle = account.JobTitle,
+                Email = account.Email,
+                UserName = account.Email,
+                EmailConfirmed = true,
             };
-            db.Agencies.Add(agency);
-            await db.SaveChangesAsync(cancellation);
-            foreach (var account in demo.People)
-            {
-                var person = new Practitioner
-                {
-                    Id = Guid.CreateVersion7(),
-                    AgencyId = agency.Id,
-                    DisplayName = account.Name,
-                    JobTitle = account.JobTitle,
-                    Email = account.Email,
-                    UserName = account.Email,
-                    EmailConfirmed = true,
-                };
-                Succeeded(await users.CreateAsync(person, Password));
-                Succeeded(await users.AddToRolesAsync(person, account.Roles));
-            }
+            Succeeded(await users.CreateAsync(person, Password));
+            Succeeded(await users.AddToRolesAsync(person, account.Roles));
+            people[account.Mailbox] = new(
+                person.Id,
+                agency.Id,
+                agency.Name,
+                account.Name,
+                account.JobTitle
+            );
         }
+        DemoRecords.Add(
+            db,
+            services.GetRequiredService<ContentLibrary>(),
+            people,
+            services.GetRequiredService<TimeProvider>().GetUtcNow()
+        );
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static void Succeeded(IdentityResult result)

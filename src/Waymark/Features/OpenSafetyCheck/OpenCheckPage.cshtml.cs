@@ -162,7 +162,12 @@ public sealed class OpenCheckPage(
     private void Take(ItemDefinition page)
     {
         var posted = PostedAnswers.Of(Request.Form, HttpContext);
-        var outcome = PostedPage.Apply(Form, page, posted, new Dictionary<string, IReadOnlyList<AnswerValue>>());
+        var outcome = PostedPage.Apply(
+            Form,
+            page,
+            posted,
+            new Dictionary<string, IReadOnlyList<AnswerValue>>()
+        );
         Errors.AddRange(PostedAnswers.Refusals(HttpContext));
         Errors.AddRange(outcome.Errors);
         Typed = posted.Fields;

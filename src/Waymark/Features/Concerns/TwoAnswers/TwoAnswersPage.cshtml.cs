@@ -5,7 +5,6 @@ using Waymark.Data;
 using Waymark.Features.Shared;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Shared.Reading;
-using Waymark.Instruments;
 
 namespace Waymark.Features.Concerns.TwoAnswers;
 
@@ -83,7 +82,7 @@ public sealed class TwoAnswersPage(WaymarkDb db, ContentLibrary content, TimePro
         );
         var form = OpenResponse.Open(stored, content, Now).Form;
         var before = form.Answers(collision.Path);
-        var values = AnswerJson.Read(chosen);
+        var values = AnswersJson.Read(chosen);
         if (!before.SequenceEqual(values) && form.IsEnabled(collision.Path))
         {
             form.Set(collision.Path, values);
@@ -99,8 +98,8 @@ public sealed class TwoAnswersPage(WaymarkDb db, ContentLibrary content, TimePro
                 stored.Id,
                 collision.Path,
                 stored.Revision,
-                AnswerJson.Write(before),
-                AnswerJson.Write(form.Answers(collision.Path))
+                AnswersJson.Write(before),
+                AnswersJson.Write(form.Answers(collision.Path))
             )
         );
     }
@@ -120,12 +119,12 @@ public sealed class TwoAnswersPage(WaymarkDb db, ContentLibrary content, TimePro
             collision.Id,
             question.Text,
             new(
-                AnswerWords.Of(question, AnswerJson.Read(collision.First)),
+                AnswerWords.Of(question, AnswersJson.Read(collision.First)),
                 collision.FirstByName,
                 UkTime.Brief(collision.FirstAt, Now)
             ),
             new(
-                AnswerWords.Of(question, AnswerJson.Read(collision.Second)),
+                AnswerWords.Of(question, AnswersJson.Read(collision.Second)),
                 collision.SecondByName,
                 UkTime.Brief(collision.SecondAt, Now)
             )

@@ -86,8 +86,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                 Event(
                     EventKinds.AnswerChanged,
                     change.Path,
-                    AnswerJson.Write(change.Before),
-                    AnswerJson.Write(change.After)
+                    AnswersJson.Write(change.Before),
+                    AnswersJson.Write(change.After)
                 )
             )
         );
@@ -103,10 +103,10 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                     ResponseId = stored.Id,
                     Path = clash.Path,
                     Page = pageId,
-                    First = AnswerJson.Write(clash.Standing),
+                    First = AnswersJson.Write(clash.Standing),
                     FirstByName = first.ByName,
                     FirstAt = first.At,
-                    Second = AnswerJson.Write(clash.Second),
+                    Second = AnswersJson.Write(clash.Second),
                     SecondById = by.Id,
                     SecondByName = by.Name,
                     SecondAt = now,
@@ -116,8 +116,8 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
                 Event(
                     EventKinds.AnswersCollided,
                     clash.Path,
-                    AnswerJson.Write(clash.Standing),
-                    AnswerJson.Write(clash.Second)
+                    AnswersJson.Write(clash.Standing),
+                    AnswersJson.Write(clash.Second)
                 )
             );
         }
@@ -164,7 +164,7 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
             .ToDictionary(
                 group => group.Key,
                 group => new NewerAnswer(
-                    AnswerJson.Read(group.First().Before ?? "[]"),
+                    AnswersJson.Read(group.First().Before ?? "[]"),
                     group.Last().ByName,
                     group.Last().At
                 ),

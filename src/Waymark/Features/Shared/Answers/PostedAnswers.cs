@@ -31,9 +31,21 @@ public sealed record PostedAnswers(
         new(
             QuestionFields.Read(form),
             form[AskedField].OfType<string>().ToHashSet(StringComparer.Ordinal),
-            int.TryParse(form[SeenField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
-            Refusals(context).Select(r => r.LinkId).OfType<string>().ToHashSet(StringComparer.Ordinal),
-            form.Keys.Any(name => !name.StartsWith('_') && !QuestionFields.TryParse(name, out _, out var _))
+            int.TryParse(
+                form[SeenField],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var seen
+            )
+                ? seen
+                : 0,
+            Refusals(context)
+                .Select(r => r.LinkId)
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal),
+            form.Keys.Any(name =>
+                !name.StartsWith('_') && !QuestionFields.TryParse(name, out _, out var _)
+            )
         );
 
     /// <summary>What the free-text guard refused, named by question where it was a question's field.</summary>
@@ -45,13 +57,17 @@ public sealed record PostedAnswers(
                     ? refusal with
                     {
                         LinkId = path.LinkId,
-                        Field = field == "value" ? QuestionFields.Id(path) : $"{QuestionFields.Id(path)}-{field}",
+                        Field =
+                            field == "value"
+                                ? QuestionFields.Id(path)
+                                : $"{QuestionFields.Id(path)}-{field}",
                     }
                     : refusal
             );
 
     /// <summary>Whether the page asked the question, or an answer to it was posted.</summary>
-    public bool Asked(ItemDefinition question) => AskedFor.Contains(question.LinkId) || Fields.ContainsKey(question.LinkId);
+    public bool Asked(ItemDefinition question) =>
+        AskedFor.Contains(question.LinkId) || Fields.ContainsKey(question.LinkId);
 
     /// <summary>The question's fields, under the names that <see cref="AnswerText"/> knows.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(ItemDefinition question) =>

@@ -39,7 +39,11 @@ public static class PostedPage
             );
         }
         var waiting = new List<(ItemDefinition Question, IReadOnlyList<AnswerValue> Values)>();
-        foreach (var question in questions.Where(q => posted.Asked(q) && !posted.Refused.Contains(q.LinkId)))
+        foreach (
+            var question in questions.Where(q =>
+                posted.Asked(q) && !posted.Refused.Contains(q.LinkId)
+            )
+        )
         {
             var parsed = AnswerText.Parse(question, posted.FieldsOf(question), s_culture);
             if (parsed.Issues.Count > 0)
@@ -53,13 +57,18 @@ public static class PostedPage
         }
         ApplyUntilNothingMoves(form, waiting, newer, outcome);
         outcome.Kept.AddRange(
-            questions.Where(q => !form.IsEnabled(q.LinkId) && form.Answers(q.LinkId).Count > 0).Select(q => q.LinkId)
+            questions
+                .Where(q => !form.IsEnabled(q.LinkId) && form.Answers(q.LinkId).Count > 0)
+                .Select(q => q.LinkId)
         );
         return outcome;
     }
 
     private static FieldError Error(ItemDefinition question, string message, string code) =>
-        new(QuestionFields.FirstFieldId(question, question.LinkId), message, code) { LinkId = question.LinkId };
+        new(QuestionFields.FirstFieldId(question, question.LinkId), message, code)
+        {
+            LinkId = question.LinkId,
+        };
 
     /// <summary>An answer may enable a question that stands above it: those that are refused as disabled are tried again.</summary>
     private static void ApplyUntilNothingMoves(
@@ -121,9 +130,7 @@ public static class PostedPage
         var set = form.Set(question.LinkId, values);
         if (set.Issues.Count > 0)
         {
-            outcome.Errors.AddRange(
-                set.Issues.Select(i => Error(question, i.Text, i.Code))
-            );
+            outcome.Errors.AddRange(set.Issues.Select(i => Error(question, i.Text, i.Code)));
         }
         else
         {

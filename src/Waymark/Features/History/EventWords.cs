@@ -1,0 +1,55 @@
+using Waymark.Data;
+using Waymark.Features.Shared.Answers;
+using Waymark.Features.Shared.Reading;
+using Waymark.Instruments;
+
+namespace Waymark.Features.History;
+
+/// <summary>Events as people read them. Pure.</summary>
+public static class EventWords
+{
+    /// <summary>What happened, in one sentence without who and when.</summary>
+    public static string Of(RecordEvent e, OpenRecord answers) =>
+        e.Kind switch
+        {
+            EventKinds.ConcernStarted => $"Started the record: “{e.After}”.",
+            EventKinds.ResponseStarted => $"Started the {Name(e, answers)}.",
+            EventKinds.AnswerChanged => $"Answered “{Question(e, answers)?.Text}”.",
+            EventKinds.AnswersCollided =>
+                $"Answered “{Question(e, answers)?.Text}” differently at the same time. Both answers were kept.",
+            EventKinds.CollisionSettled =>
+                $"Chose between two answers to “{Question(e, answers)?.Text}”.",
+            EventKinds.ActionDone => "Marked an action as done.",
+            EventKinds.ActionReopened => $"Took back the mark that this was done: {e.Before}.",
+            EventKinds.FormulationWritten => "Wrote the formulation.",
+            EventKinds.DecisionWritten => "Wrote the decision.",
+            EventKinds.VersionChosen =>
+                "Chose between two versions that were written at the same time.",
+            EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
+            _ => e.Kind.Replace('-', ' ') + ".",
+        };
+
+    /// <summary>What stood before and what stands after, or null where the event says it all.</summary>
+    public static (string Before, string After)? Change(RecordEvent e, OpenRecord answers) =>
+        e.Kind
+            is EventKinds.AnswerChanged
+                or EventKinds.AnswersCollided
+                or EventKinds.CollisionSettled
+        && Question(e, answers) is { } question
+            ? (Words(question, e.Before), Words(question, e.After))
+            : null;
+
+    private static string Words(ItemDefinition question, string? json) =>
+        AnswerWords.Of(question, json is null ? [] : AnswersJson.Read(json));
+
+    private static ItemDefinition? Question(RecordEvent e, OpenRecord answers) =>
+        Response(e, answers)?.Form.Instrument.Find(e.Place);
+
+    private static string Name(RecordEvent e, OpenRecord answers) =>
+        (Response(e, answers)?.Folder.Instrument.Title ?? "questions").ToLowerInvariant();
+
+    private static OpenResponse? Response(RecordEvent e, OpenRecord answers) =>
+        answers.SafetyCheck.Stored.Id == e.SubjectId ? answers.SafetyCheck
+        : answers.Assessment?.Stored.Id == e.SubjectId ? answers.Assessment
+        : null;
+}
