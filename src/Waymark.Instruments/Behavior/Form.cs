@@ -159,7 +159,7 @@ public sealed partial class Form
     private static AnswerValue AsStored(ItemDefinition item, AnswerValue value)
     {
         var fitting = CalculatedValues.Fit(item, value) ?? value;
-        return fitting is CodingAnswer { Display: null }
+        return fitting is CodingAnswer
             ? item.Options.FirstOrDefault(option => option.Value.Equals(fitting))?.Value ?? fitting
             : fitting;
     }

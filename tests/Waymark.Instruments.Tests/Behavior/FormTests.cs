@@ -123,6 +123,28 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void HalfACharacter_IsNeverWritten()
+    {
+        var instrument = Load(
+            """
+            {"linkId":"s","type":"string"},
+            {"linkId":"first","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId='s').answer.value.substring(0, 1)"}}]},
+            {"linkId":"r","type":"reference"}
+            """
+        );
+        var form = Form.Start(instrument, Context);
+        Assert.True(form.Set("s", [new StringAnswer("😀")]).Accepted);
+        Assert.Empty(form.Answers("first"));
+        Assert.Equal(IssueCodes.CalculatedTypeMismatch, Assert.Single(form.Issues).Code);
+        Assert.Equal(
+            IssueCodes.WrongType,
+            Assert.Single(form.Set("s", [new StringAnswer("a\ud83d")]).Issues).Code
+        );
+        Assert.True(form.Set("r", [new ReferenceAnswer("Patient/\ud83d", null)]).Accepted);
+        Assert.Empty(Form.Resume(instrument, form.ToDraftJson(), Context).Issues);
+    }
+
+    [Fact]
     public void Set_InstanceBeyondTheNext_ChangesNothing()
     {
         var instrument = Load(

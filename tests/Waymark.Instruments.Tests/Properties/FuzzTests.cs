@@ -279,7 +279,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             root = JsonNode.Parse(json);
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception exception)
+            when (exception
+                    is System.Text.Json.JsonException
+                        or ArgumentException
+                        or InvalidOperationException
+            )
         {
             return json;
         }
