@@ -13,6 +13,8 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             Give(answer);
         }
 
+        var population = new Population(tree, settling, issues, Append);
+        population.Prepare();
         foreach (var item in tree.Instrument.All)
         {
             var initial = InitialOf(item);
@@ -31,7 +33,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         settling.Settle();
 
         // One initial expression may read what another gave: a second round picks up what the first could not know.
-        for (var round = 0; round < 2 && EvaluateInitial(); round++)
+        for (var round = 0; round < 2 && EvaluateInitial(population); round++)
         {
             settling.Settle();
         }
@@ -102,7 +104,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         settling.SetAnswers(instance, fitting);
     }
 
-    private bool EvaluateInitial()
+    private bool EvaluateInitial(Population population)
     {
         var changed = false;
         foreach (var item in tree.Instrument.All)
@@ -121,12 +123,14 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
                     .ToArray()
             )
             {
+                settling.Current.Extra = population.NamesAt(instance);
                 var nodes = OnDemandEvaluation.Evaluate(
                     settling.Current,
                     expression,
                     instance,
                     out var issue
                 );
+                settling.Current.Extra = null;
                 if (issue is not null && !issues.Contains(issue))
                 {
                     issues.Add(issue);

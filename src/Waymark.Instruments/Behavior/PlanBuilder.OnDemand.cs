@@ -12,6 +12,7 @@ internal sealed partial class PlanBuilder
             && item.ReadOnlyExpression is null
             && item.InitialExpression is null
             && item.AnswerExpression is null
+            && item.PopulationContext is null
             && item.Toggles.Count == 0
             && item.Constraints.Count == 0
         )
@@ -26,6 +27,7 @@ internal sealed partial class PlanBuilder
             ReadOnly = CompileOnDemand(item.ReadOnlyExpression, item),
             Initial = CompileOnDemand(item.InitialExpression, item),
             Options = CompileOnDemand(item.AnswerExpression, item),
+            Population = CompileOnDemand(item.PopulationContext, item),
         };
         CompileOnDemand(expressions, item, item.Constraints, item.Toggles);
         _plan.OnDemand[item.Index] = expressions;

@@ -166,6 +166,11 @@ internal sealed partial class DefinitionReader
             if (ValueReader.Text(element, "name") is { } external)
             {
                 _parts.External.Add(external);
+                if (url == ExtensionUrls.PopulationContext)
+                {
+                    // What a query finds, the application hands in under the query's name.
+                    read.AddExpression(url, new ExpressionSource("%" + external, external, path));
+                }
             }
 
             return;
@@ -188,6 +193,16 @@ internal sealed partial class DefinitionReader
                 if (expression.Name is { } name)
                 {
                     _parts.External.Add(name);
+                    read.AddExpression(url, expression);
+                }
+                else
+                {
+                    _findings.Refuse(
+                        IssueCodes.MissingElement,
+                        linkId,
+                        path,
+                        "A population context needs a name, for the expressions within to use."
+                    );
                 }
 
                 break;

@@ -99,6 +99,7 @@ internal sealed class ReadExtensions
         item.InitialExpression = Expression(ExtensionUrls.InitialExpression);
         item.EnableWhenExpression = Expression(ExtensionUrls.EnableWhenExpression);
         item.AnswerExpression = Expression(ExtensionUrls.AnswerExpression);
+        item.PopulationContext = Expression(ExtensionUrls.PopulationContext);
     }
 
     private decimal? Number(string url) =>

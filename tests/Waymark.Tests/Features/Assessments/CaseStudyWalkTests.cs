@@ -29,10 +29,14 @@ public sealed class CaseStudyWalkTests(WaymarkHost host) : IClassFixture<Waymark
 
         var rules = host.Library().Instruments.SelectMany(f => f.Rules!.Rules).ToLookup(r => r.Id);
         Assert.All(
-            study.Essential.SelectMany(e => e.Rules.Select(rule => (rule, e.Urgency))),
+            study.Essential.SelectMany(e =>
+                e.Rules.Select(id => (Rule: rules[id].First(), e.Urgency))
+            ),
             essential =>
                 Assert.Contains(
-                    $"{UrgencyWords(essential.Urgency)}: {rules[essential.rule].First().Title}.",
+                    RuleFacts.Of(essential.Rule)!.Kind == RuleKind.DoNot
+                        ? essential.Rule.Title
+                        : $"{UrgencyWords(essential.Urgency)}: {essential.Rule.Title}.",
                     formulation.Words,
                     StringComparison.Ordinal
                 )

@@ -138,7 +138,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
     public async Task Keep_AfterSigningIn_StartsARecordWithTheAnswers()
     {
         using var visitor = await host.SignInAsync("tom.beckett");
-        var (sheet, _) = await WalkAsync(visitor, "suspected", Note);
+        var (sheet, _) = await WalkAsync(visitor, "suspected", "Words to be kept");
 
         var form = await sheet.SubmitAsync(visitor, "form[action='/concerns/keep']");
         var kept = await form.SubmitAsync(
@@ -156,7 +156,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
                 StringComparison.Ordinal
             )
         );
-        Assert.Contains(Note, page.Html, StringComparison.Ordinal);
+        Assert.Contains("Words to be kept", page.Html, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("[name='value:a1'][value$=suspected][checked]"));
     }
 
