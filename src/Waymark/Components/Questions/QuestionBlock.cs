@@ -5,10 +5,16 @@ namespace Waymark.Components.Questions;
 /// <summary>Neighbouring items that are shown together: those with the same condition, or one item alone.</summary>
 /// <param name="FollowUp">The condition that the page itself can see; null for items that simply apply.</param>
 /// <param name="Views">The items, in order.</param>
-internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionView> Views)
+/// <param name="HasError">Whether something is wrong with one of them.</param>
+internal sealed record QuestionBlock(
+    FollowUp? FollowUp,
+    IReadOnlyList<QuestionView> Views,
+    bool HasError
+)
 {
-    /// <summary>Whether the condition does not hold at the moment.</summary>
-    internal bool IsClosed => FollowUp is not null && Views.All(view => !view.IsEnabled);
+    /// <summary>Whether the condition does not hold at the moment. Something to mend is never folded away.</summary>
+    internal bool IsClosed =>
+        FollowUp is not null && !HasError && Views.All(view => !view.IsEnabled);
 
     /// <summary>Whether something was answered here, which is kept while the condition does not hold.</summary>
     internal bool HasAnswers => Views.Any(view => view.Answers.Count > 0);
@@ -39,7 +45,11 @@ internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionV
 
             if (together.Count > 0 && (followUp is null || followUp != condition))
             {
-                yield return new(condition, together);
+                yield return new(
+                    condition,
+                    together,
+                    together.Exists(v => page.Errors.ContainsKey(v.Path))
+                );
                 together = [];
             }
 
@@ -49,7 +59,11 @@ internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionV
 
         if (together.Count > 0)
         {
-            yield return new(condition, together);
+            yield return new(
+                condition,
+                together,
+                together.Exists(v => page.Errors.ContainsKey(v.Path))
+            );
         }
     }
 

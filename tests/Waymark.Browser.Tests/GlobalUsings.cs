@@ -1,0 +1,1 @@
+global using Waymark.Browser.Tests.Harness;
