@@ -5,13 +5,15 @@ namespace Waymark.Components.Questions;
 /// <summary>Neighbouring items that are shown together: those with the same condition, or one item alone.</summary>
 /// <param name="FollowUp">The condition that the page itself can see; null for items that simply apply.</param>
 /// <param name="Views">The items, in order.</param>
-internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionView> Views)
+/// <param name="HasAnswers">Whether something was answered here, which is kept while the condition does not hold.</param>
+internal sealed record QuestionBlock(
+    FollowUp? FollowUp,
+    IReadOnlyList<QuestionView> Views,
+    bool HasAnswers
+)
 {
     /// <summary>Whether the condition does not hold at the moment.</summary>
     internal bool IsClosed => FollowUp is not null && Views.All(view => !view.IsEnabled);
-
-    /// <summary>Whether something was answered here, which is kept while the condition does not hold.</summary>
-    internal bool HasAnswers => Views.Any(view => view.Answers.Count > 0);
 
     /// <summary>
     /// The items of one level in blocks. Left out are hidden items, and items that do not apply for a reason that this
@@ -31,7 +33,12 @@ internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionV
             var followUp = FollowUp.Of(view, onPage);
             if (
                 view.Item.Hidden
-                || (followUp is null && !view.IsEnabled && !HoldsAnswer(page.Form, view))
+                || (
+                    followUp is null
+                    && !view.IsEnabled
+                    && !onPage.IsInFollowUp(view.Path)
+                    && !HoldsAnswer(page.Form, view)
+                )
             )
             {
                 continue;
@@ -39,7 +46,7 @@ internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionV
 
             if (together.Count > 0 && (followUp is null || followUp != condition))
             {
-                yield return new(condition, together);
+                yield return new(condition, together, together.Any(v => HoldsAnswer(page.Form, v)));
                 together = [];
             }
 
@@ -49,7 +56,7 @@ internal sealed record QuestionBlock(FollowUp? FollowUp, IReadOnlyList<QuestionV
 
         if (together.Count > 0)
         {
-            yield return new(condition, together);
+            yield return new(condition, together, together.Any(v => HoldsAnswer(page.Form, v)));
         }
     }
 
