@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 CONFIG ?= Release
 URL ?= http://localhost:5080
-TESTS := Waymark.Instruments.Tests Waymark.Statistics.Tests Waymark.Tests Waymark.Browser.Tests
+TESTS := Waymark.Instruments.Tests Waymark.Statistics.Tests Waymark.Tests Waymark.Tests@postgres Waymark.Browser.Tests
 
 .PHONY: help
 help: ## List the commands
@@ -19,7 +19,7 @@ test: needs-tests build ## Install what the tests need and run everything
 
 .PHONY: quick
 quick: assets ## The everyday loop: every test but the browser's
-	@scripts/test.sh Debug $(filter-out Waymark.Browser.Tests,$(TESTS))
+	@scripts/test.sh Debug $(filter-out %@postgres Waymark.Browser.Tests,$(TESTS))
 
 .PHONY: build
 build: assets ## Build everything; a warning is an error
@@ -33,7 +33,7 @@ src/Waymark/wwwroot/assets/waymark.css: package-lock.json scripts/build-assets.m
 	npm run --silent build
 
 .PHONY: needs-tests
-needs-tests: ## Install the browser, office and fonts that the tests look with
+needs-tests: ## Install the browser, office, fonts and PostgreSQL that the tests need
 	@scripts/install-needs.sh
 
 .PHONY: check

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the named test projects one after another and prints one closing line: N passed, N failed, N skipped.
+# Runs the named test projects one after another (NAME@postgres: with every host on PostgreSQL) and prints one closing line: N passed, N failed, N skipped.
 set -uo pipefail
 config=$1
 shift
@@ -7,7 +7,9 @@ passed=0 failed=0 skipped=0 broken=0
 for project in "$@"; do
   echo "== $project"
   log=$(mktemp)
-  dotnet test --project "tests/$project" -c "$config" --no-ansi --no-progress 2>&1 | tee "$log"
+  database=sqlite
+  [ "${project%@postgres}" = "$project" ] || database=postgres
+  WAYMARK_TEST_DATABASE=$database dotnet test --project "tests/${project%@postgres}" -c "$config" --no-ansi --no-progress 2>&1 | tee "$log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || broken=1
   count() { grep -E "^ *$1: *[0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   passed=$((passed + $(count succeeded)))

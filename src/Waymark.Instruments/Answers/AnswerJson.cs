@@ -9,7 +9,9 @@ public static class AnswerJson
     /// <summary>Reads the <c>value[x]</c> of an object.</summary>
     /// <returns>The answer, or <see langword="null"/> when there is none that can be read.</returns>
     public static AnswerValue? Read(JsonElement answer) =>
-        ValueReader.Find(answer, "value") is { } found ? ValueReader.Read(found.Name["value".Length..], found.Value) : null;
+        ValueReader.Find(answer, "value") is { } found
+            ? ValueReader.Read(found.Name["value".Length..], found.Value)
+            : null;
 
     /// <summary>Writes an answer as an object with a <c>value[x]</c>.</summary>
     public static string Write(AnswerValue value)

@@ -24,34 +24,26 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             return Fail(IssueCodes.TooLarge, "The response is too long.");
         }
 
-        try
+        using var document = JsonInput.Parse(json, DefinitionReader.MaxDepth * 2, out var why);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(
-                json,
-                new JsonDocumentOptions { MaxDepth = DefinitionReader.MaxDepth * 2 }
-            );
-            var root = document.RootElement;
-            if (ValueReader.Text(root, "resourceType") != "QuestionnaireResponse")
-            {
-                return Fail(IssueCodes.WrongResource, "This is not a FHIR QuestionnaireResponse.");
-            }
-
-            if (!IsOwn(ValueReader.Text(root, "questionnaire")))
-            {
-                return false;
-            }
-
-            ReadItems(root, tree.Root, "");
-            tree.Reindex();
-            return true;
+            return Fail(IssueCodes.NotJson, "This is not JSON that can be read: " + why);
         }
-        catch (JsonException exception)
+
+        var root = document.RootElement;
+        if (ValueReader.Text(root, "resourceType") != "QuestionnaireResponse")
         {
-            return Fail(
-                IssueCodes.NotJson,
-                "This is not JSON that can be read: " + exception.Message
-            );
+            return Fail(IssueCodes.WrongResource, "This is not a FHIR QuestionnaireResponse.");
         }
+
+        if (!IsOwn(ValueReader.Text(root, "questionnaire")))
+        {
+            return false;
+        }
+
+        ReadItems(root, tree.Root, null);
+        tree.Reindex();
+        return true;
     }
 
     private bool IsOwn(string? canonical)
@@ -84,10 +76,10 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
         return false;
     }
 
-    private void Warn(string code, string? linkId, string path, string text) =>
-        _issues.Add(new(code, IssueSeverity.Warning, linkId, path, text));
+    private void Warn(string code, string? linkId, Place? place, string text) =>
+        _issues.Add(new(code, IssueSeverity.Warning, linkId, place?.ToString(), text));
 
-    private void ReadItems(JsonElement parent, Container owner, string path)
+    private void ReadItems(JsonElement parent, Container owner, Place? path)
     {
         if (!parent.TryGet("item", out var items))
         {
@@ -99,7 +91,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             Warn(
                 IssueCodes.InvalidElement,
                 null,
-                path + "item",
+                new Place(path, "item", null),
                 "item must be a JSON array: " + Quote(items)
             );
             return;
@@ -109,11 +101,11 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
         var i = 0;
         foreach (var element in items.EnumerateArray())
         {
-            ReadItem(element, owner, seen, $"{path}item[{i++}]");
+            ReadItem(element, owner, seen, new Place(path, "item", i++));
         }
     }
 
-    private void ReadItem(JsonElement element, Container owner, int[] seen, string path)
+    private void ReadItem(JsonElement element, Container owner, int[] seen, Place? path)
     {
         if (ValueReader.Text(element, "linkId") is not { } linkId)
         {
@@ -171,7 +163,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
         JsonElement element,
         Container owner,
         ItemDefinition definition,
-        string path
+        Place? path
     )
     {
         var instance = owner.Children[definition.ChildIndex][0];
@@ -200,7 +192,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             ? owner.ChildDefinitions[definition.ChildIndex]
             : null;
 
-    private void ReadContent(JsonElement element, ItemInstance instance, string path)
+    private void ReadContent(JsonElement element, ItemInstance instance, Place? path)
     {
         var definition = instance.Definition;
         if (!definition.IsQuestion)
@@ -215,7 +207,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
                 );
             }
 
-            ReadItems(element, instance, path + ".");
+            ReadItems(element, instance, path);
             return;
         }
 
@@ -246,7 +238,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             slot.Given = answers[i].Value;
             if (definition.Items.Count > 0)
             {
-                ReadItems(answers[i].Element, slot, $"{path}.answer[{i}].");
+                ReadItems(answers[i].Element, slot, new Place(path, "answer", i));
             }
             else if (answers[i].Element.TryGet("item", out var items))
             {
@@ -263,7 +255,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
     }
 
     // Items of a question belong within its answer; some systems write them beside it.
-    private void ReadStrayItems(JsonElement element, ItemInstance instance, string path)
+    private void ReadStrayItems(JsonElement element, ItemInstance instance, Place? path)
     {
         if (!element.TryGet("item", out var items))
         {
@@ -272,7 +264,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
 
         if (instance.Definition.Items.Count > 0 && instance.Answers.Count > 0)
         {
-            ReadItems(element, instance.Answers[0], path + ".");
+            ReadItems(element, instance.Answers[0], path);
         }
         else
         {
@@ -288,7 +280,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
     private IEnumerable<(AnswerValue? Value, JsonElement Element)> ReadValues(
         JsonElement element,
         ItemDefinition definition,
-        string path
+        Place? path
     )
     {
         if (!element.TryGet("answer", out var answers))
@@ -301,7 +293,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
             Warn(
                 IssueCodes.InvalidElement,
                 definition.LinkId,
-                path + ".answer",
+                new Place(path, "answer", null),
                 "answer must be a JSON array; left out: " + Quote(answers)
             );
             yield break;
@@ -310,7 +302,7 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
         var i = 0;
         foreach (var answer in answers.EnumerateArray())
         {
-            var place = $"{path}.answer[{i++}]";
+            var place = new Place(path, "answer", i++);
             if (answer.ValueKind != JsonValueKind.Object)
             {
                 Warn(
@@ -370,5 +362,12 @@ internal sealed class ResponseReader(ResponseTree tree, Settling settling)
     {
         var text = element.GetRawText();
         return text.Length <= 500 ? text : text[..500] + "…";
+    }
+
+    /// <summary>Where in the JSON something stands; only written out when there is something to say about it.</summary>
+    private sealed record Place(Place? Parent, string Name, int? Index)
+    {
+        public override string ToString() =>
+            (Parent is null ? "" : Parent + ".") + Name + (Index is { } index ? $"[{index}]" : "");
     }
 }

@@ -30,7 +30,7 @@ internal static class ValueReader
             return null;
         }
 
-        foreach (var property in parent.EnumerateObject())
+        foreach (var property in parent.Properties())
         {
             if (
                 property.Name.StartsWith(prefix, StringComparison.Ordinal)

@@ -87,6 +87,11 @@ internal static class AnswerLists
             tree.Forget(slot);
         }
 
+        if (old.Count > 0)
+        {
+            settling.ForgetIssues(instance => instance.IsGone);
+        }
+
         tree.Reindex();
     }
 
@@ -96,10 +101,7 @@ internal static class AnswerLists
         {
             foreach (var item in list)
             {
-                if (item.HasAnswer)
-                {
-                    settling.MarkDependents(item);
-                }
+                settling.MarkDependents(item);
 
                 MarkDependentsWithin(settling, item);
                 item.Answers.ForEach(slot => MarkDependentsWithin(settling, slot));
@@ -110,10 +112,7 @@ internal static class AnswerLists
     /// <summary>Marks what read the answers in an occurrence that is about to go.</summary>
     internal static void MarkLeaving(Settling settling, ItemInstance instance)
     {
-        if (instance.HasAnswer)
-        {
-            settling.MarkDependents(instance);
-        }
+        settling.MarkDependents(instance);
 
         MarkDependentsWithin(settling, instance);
         instance.Answers.ForEach(slot => MarkDependentsWithin(settling, slot));

@@ -73,6 +73,8 @@ internal sealed class OnDemandExpressions
 
     internal OnDemand? Options { get; set; }
 
+    internal OnDemand? Population { get; set; }
+
     internal List<(ToggleSource Toggle, OnDemand Expression)> Toggles { get; } = [];
 
     internal List<(ConstraintSource Constraint, OnDemand Expression)> Constraints { get; } = [];

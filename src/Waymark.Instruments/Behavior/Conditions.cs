@@ -94,17 +94,12 @@ internal static class Conditions
             return around;
         }
 
-        var within = Scoping.Shared(from.Definition, source) is { } shared
-            ? from.Enclosing(shared)
-            : null;
+        var shared = Scoping.Shared(from.Definition, source);
         ItemInstance? before = null;
         ItemInstance? after = null;
         foreach (var instance in instances)
         {
-            if (
-                within is not null
-                && !ReferenceEquals(instance.Enclosing(within.Definition), within)
-            )
+            if (shared is not null && !instance.SharesScope(from, shared))
             {
                 continue;
             }

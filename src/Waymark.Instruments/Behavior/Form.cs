@@ -124,31 +124,44 @@ public sealed partial class Form
     {
         ArgumentNullException.ThrowIfNull(values);
         _settling.Begin();
-        var (instance, issue) = Reach(path);
-        if (instance is null)
+        var (instance, issue, added) = Reach(path);
+        if (added is not null)
         {
-            return Refused(issue!);
+            _settling.Run();
         }
 
-        var issues = new AnswerChecks(this, instance).BeforeSetting(values, byPerson);
-        if (issues.Count > 0)
+        List<InstrumentIssue> issues = instance is null
+            ? [issue!]
+            : new AnswerChecks(this, instance).BeforeSetting(values, byPerson);
+        if (instance is null || issues.Count > 0)
         {
+            if (added is not null)
+            {
+                Remove(added);
+                _settling.Settle();
+            }
+
             return new(issues, []);
         }
 
         // Taking one's own answer away from a calculated item hands it back to the calculation.
         instance.ByPerson = values.Count > 0;
-        if (AnswerLists.Replace(_tree, _settling, instance, values))
-        {
-            _settling.Changed(instance);
-        }
-
-        if (!instance.ByPerson)
-        {
-            _settling.MarkCalculation(instance);
-        }
+        _settling.MarkCalculation(instance);
+        _settling.SetAnswers(
+            instance,
+            [.. values.Select(value => AsStored(instance.Definition, value))]
+        );
 
         return Settle();
+    }
+
+    /// <summary>A value in the item's own type; a coding as its option has it.</summary>
+    private static AnswerValue AsStored(ItemDefinition item, AnswerValue value)
+    {
+        var fitting = CalculatedValues.Fit(item, value) ?? value;
+        return fitting is CodingAnswer { Display: null }
+            ? item.Options.FirstOrDefault(option => option.Value.Equals(fitting))?.Value ?? fitting
+            : fitting;
     }
 
     /// <summary>Adds an instance to a repeating group.</summary>
@@ -215,21 +228,7 @@ public sealed partial class Form
             );
         }
 
-        var list = found.Owner!.Children[found.Definition.ChildIndex];
-        AnswerLists.MarkLeaving(_settling, found);
-        list.Remove(found);
-        _tree.Forget(found);
-        _settling.ForgetIssues(gone => Paths.IsWithin(gone, found));
-        if (list.Count == 0)
-        {
-            Append(found.Owner, found.Definition);
-        }
-
-        for (var i = 0; i < list.Count; i++)
-        {
-            list[i].Occurrence = i;
-        }
-
+        Remove(found);
         return Settle();
     }
 
@@ -262,6 +261,24 @@ public sealed partial class Form
         return values;
     }
 
+    private void Remove(ItemInstance found)
+    {
+        var list = found.Owner!.Children[found.Definition.ChildIndex];
+        AnswerLists.MarkLeaving(_settling, found);
+        list.Remove(found);
+        _tree.Forget(found);
+        _settling.ForgetIssues(instance => instance.IsGone);
+        if (list.Count == 0)
+        {
+            Append(found.Owner, found.Definition);
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            list[i].Occurrence = i;
+        }
+    }
+
     internal ItemInstance Append(Container owner, ItemDefinition definition)
     {
         var list = owner.Children[definition.ChildIndex];
@@ -274,16 +291,19 @@ public sealed partial class Form
     }
 
     /// <summary>The occurrence at a path, made where it is the next one of a repeating group.</summary>
-    private (ItemInstance?, InstrumentIssue?) Reach(ItemPath path)
+    private (ItemInstance? Instance, InstrumentIssue? Issue, ItemInstance? Added) Reach(
+        ItemPath path
+    )
     {
+        ItemInstance? added = null;
         if (Paths.Find(_tree, path) is { } found)
         {
-            return (found, null);
+            return (found, null, null);
         }
 
         if (Instrument.Find(path.LinkId) is not { } definition)
         {
-            return (null, NoSuchItem(path));
+            return (null, NoSuchItem(path), null);
         }
 
         for (var i = 0; i < path.Within.Count; i++)
@@ -308,11 +328,12 @@ public sealed partial class Form
                 break;
             }
 
-            Append(owner, repeating);
+            var instance = Append(owner, repeating);
+            added ??= instance;
         }
 
         return Paths.Find(_tree, path) is { } made
-            ? (made, null)
+            ? (made, null, added)
             : (
                 null,
                 new(
@@ -321,7 +342,8 @@ public sealed partial class Form
                     path.LinkId,
                     path.ToString(),
                     $"There is no \"{path}\" in this form."
-                )
+                ),
+                added
             );
     }
 
@@ -331,7 +353,7 @@ public sealed partial class Form
             [
                 .. _settling
                     .Settle()
-                    .Where(_tree.Holds)
+                    .Where(instance => !instance.IsGone)
                     .OrderBy(instance => instance.Definition.Index)
                     .ThenBy(_tree.PlaceOf)
                     .Select(Paths.Of),

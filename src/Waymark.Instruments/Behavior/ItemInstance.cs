@@ -33,13 +33,14 @@ internal abstract class Container : Node
 /// </summary>
 internal sealed class ItemInstance : Container
 {
+    private Node[]? _self;
+
     internal ItemInstance(ItemDefinition? definition, Container? owner, int computations)
     {
         Definition = definition!;
         Owner = owner;
         Pending = computations == 0 ? [] : new bool[computations];
         Variables = computations == 0 ? [] : new Node[computations][];
-        Self = [this];
     }
 
     /// <summary>What it is an occurrence of; <see langword="null"/> only for the response itself.</summary>
@@ -59,6 +60,9 @@ internal sealed class ItemInstance : Container
     /// <summary>The answers; a question that holds items always has one, with no value until it is answered.</summary>
     internal List<AnswerSlot> Answers { get; } = [];
 
+    /// <summary>Whether it was taken out of the response; what is still to be computed for it no longer matters.</summary>
+    internal bool IsGone { get; set; }
+
     /// <summary>Whether a person gave the present answers, which no calculation then overwrites.</summary>
     internal bool ByPerson { get; set; }
 
@@ -69,7 +73,7 @@ internal sealed class ItemInstance : Container
     internal Node[]?[] Variables { get; }
 
     /// <summary>The collection of just this node, made once.</summary>
-    internal Node[] Self { get; }
+    internal Node[] Self => _self ??= [this];
 
     internal bool IsRoot => Owner is null;
 
@@ -141,6 +145,37 @@ internal sealed class ItemInstance : Container
 
         return null;
     }
+
+    /// <summary>
+    /// The occurrence of a repeating item that it is in: of a group the instance, of a question the answer; of itself, itself.
+    /// </summary>
+    internal Container? ScopeIn(ItemDefinition repeating)
+    {
+        if (ReferenceEquals(Definition, repeating))
+        {
+            return this;
+        }
+
+        for (var container = Owner; container is not null; container = container.Instance.Owner)
+        {
+            if (ReferenceEquals(container.Instance.Definition, repeating))
+            {
+                return container;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether two occurrences have a repeating item's occurrence in common. A question itself is in common with all its answers.</summary>
+    internal bool SharesScope(ItemInstance other, ItemDefinition repeating) =>
+        ScopeIn(repeating) is { } mine
+        && other.ScopeIn(repeating) is { } theirs
+        && (
+            mine is AnswerSlot && theirs is AnswerSlot
+                ? ReferenceEquals(mine, theirs)
+                : ReferenceEquals(mine.Instance, theirs.Instance)
+        );
 
     internal override void AddChildren(string name, List<Node> into)
     {

@@ -7,11 +7,14 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
     internal void Begin(IReadOnlyList<GivenAnswer> given)
     {
         AddMinimum(tree.Root);
+        tree.Reindex();
         foreach (var answer in given)
         {
             Give(answer);
         }
 
+        var population = new Population(tree, settling, issues, Append);
+        population.Prepare();
         foreach (var item in tree.Instrument.All)
         {
             var initial = InitialOf(item);
@@ -30,7 +33,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         settling.Settle();
 
         // One initial expression may read what another gave: a second round picks up what the first could not know.
-        for (var round = 0; round < 2 && EvaluateInitial(); round++)
+        for (var round = 0; round < 2 && EvaluateInitial(population); round++)
         {
             settling.Settle();
         }
@@ -54,8 +57,8 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             )
             {
                 instance.ByPerson = true;
-                entered |= AnswerLists.Replace(tree, settling, instance, values);
-                settling.Changed(instance);
+                settling.SetAnswers(instance, values);
+                entered = true;
             }
         }
 
@@ -98,13 +101,10 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             fitting.RemoveRange(1, fitting.Count - 1);
         }
 
-        if (AnswerLists.Replace(tree, settling, instance, fitting))
-        {
-            settling.Changed(instance);
-        }
+        settling.SetAnswers(instance, fitting);
     }
 
-    private bool EvaluateInitial()
+    private bool EvaluateInitial(Population population)
     {
         var changed = false;
         foreach (var item in tree.Instrument.All)
@@ -123,12 +123,14 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
                     .ToArray()
             )
             {
+                settling.Current.Extra = population.NamesAt(instance);
                 var nodes = OnDemandEvaluation.Evaluate(
                     settling.Current,
                     expression,
                     instance,
                     out var issue
                 );
+                settling.Current.Extra = null;
                 if (issue is not null && !issues.Contains(issue))
                 {
                     issues.Add(issue);
@@ -148,9 +150,9 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
                     );
                 }
 
-                if (values.Count > 0 && AnswerLists.Replace(tree, settling, instance, values))
+                if (values.Count > 0)
                 {
-                    settling.Changed(instance);
+                    settling.SetAnswers(instance, values);
                     changed = true;
                 }
             }
@@ -227,12 +229,13 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             }
 
             while (
-                owner.Children[group.ChildIndex].Count <= step.Occurrence
-                && step.Occurrence < 10_000
+                owner.Children[group.ChildIndex].Count <= step.Occurrence && step.Occurrence < 1_000
             )
             {
                 Append(owner, group);
             }
+
+            tree.Reindex();
         }
 
         return Paths.Find(tree, path)
@@ -248,7 +251,6 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
         var instance = tree.Create(group, owner);
         instance.Occurrence = owner.Children[group.ChildIndex].Count;
         owner.Children[group.ChildIndex].Add(instance);
-        tree.Reindex();
         return instance;
     }
 
@@ -260,7 +262,7 @@ internal sealed class Opening(ResponseTree tree, Settling settling, List<Instrum
             var definition = container.ChildDefinitions[i];
             if (definition is { Type: ItemType.Group, Repeats: true, MinOccurs: > 1 })
             {
-                while (container.Children[i].Count < Math.Min(definition.MinOccurs.Value, 100))
+                while (container.Children[i].Count < definition.MinOccurs.Value)
                 {
                     Append(container, definition);
                 }

@@ -3,7 +3,7 @@ using Waymark.Instruments.Expressions;
 namespace Waymark.Instruments.Behavior;
 
 /// <summary>Compiles an instrument's expressions and works out the order in which everything is computed.</summary>
-internal sealed class PlanBuilder
+internal sealed partial class PlanBuilder
 {
     private readonly Instrument _instrument;
     private readonly Findings _findings;
@@ -296,77 +296,6 @@ internal sealed class PlanBuilder
         }
     }
 
-    private void CompileOnDemand(ItemDefinition item)
-    {
-        if (
-            item.TextExpression is null
-            && item.RequiredExpression is null
-            && item.ReadOnlyExpression is null
-            && item.InitialExpression is null
-            && item.AnswerExpression is null
-            && item.Toggles.Count == 0
-            && item.Constraints.Count == 0
-        )
-        {
-            return;
-        }
-
-        var expressions = new OnDemandExpressions
-        {
-            Text = CompileOnDemand(item.TextExpression, item),
-            Required = CompileOnDemand(item.RequiredExpression, item),
-            ReadOnly = CompileOnDemand(item.ReadOnlyExpression, item),
-            Initial = CompileOnDemand(item.InitialExpression, item),
-            Options = CompileOnDemand(item.AnswerExpression, item),
-        };
-        CompileOnDemand(expressions, item, item.Constraints, item.Toggles);
-        _plan.OnDemand[item.Index] = expressions;
-    }
-
-    private void CompileOnDemand(
-        OnDemandExpressions expressions,
-        ItemDefinition? item,
-        IReadOnlyList<ConstraintSource> constraints,
-        IReadOnlyList<ToggleSource> toggles
-    )
-    {
-        foreach (var constraint in constraints)
-        {
-            if (CompileOnDemand(constraint.Expression, item) is { } compiled)
-            {
-                expressions.Constraints.Add((constraint, compiled));
-            }
-        }
-
-        foreach (var toggle in toggles)
-        {
-            if (CompileOnDemand(toggle.Expression, item) is { } compiled)
-            {
-                expressions.Toggles.Add((toggle, compiled));
-            }
-        }
-    }
-
-    private OnDemand? CompileOnDemand(ExpressionSource? source, ItemDefinition? item)
-    {
-        if (source is null || Parse(source, item) is not { } syntax)
-        {
-            return null;
-        }
-
-        var compiler = new Compiler(_instrument, NamesAt(item));
-        var evaluate = compiler.Compile(syntax);
-        new ReachAnalysis(
-            _instrument,
-            NamesAt(item),
-            item,
-            new Readings(),
-            compiler.Problems
-        ).Analyse(syntax);
-        Report(compiler.Problems, source, item);
-        return new OnDemand(source, evaluate);
-    }
-
     /// <summary>Turns "reads" into "is read by", which is the direction in which changes travel.</summary>
     private void Link()
     {
@@ -395,52 +324,5 @@ internal sealed class PlanBuilder
         }
 
         _plan.WholeFormReaders = [.. _all.Where(computation => computation.Readings.WholeForm)];
-    }
-}
-
-/// <summary>The variables declared at one level, with those above.</summary>
-internal sealed class VariableScope(VariableScope? above, HashSet<string> external) : INames
-{
-    private readonly Dictionary<string, Computation> _own = new(StringComparer.Ordinal);
-
-    internal bool TryAdd(Computation variable) => _own.TryAdd(variable.Name!, variable);
-
-    public Computation? Variable(string name)
-    {
-        for (var scope = this; scope is not null; scope = scope.Above)
-        {
-            if (scope._own.TryGetValue(name, out var variable))
-            {
-                return variable;
-            }
-        }
-
-        return null;
-    }
-
-    private VariableScope? Above => above;
-
-    public bool IsExternal(string name) => external.Contains(name);
-}
-
-/// <summary>How the standard finds "the" occurrence of another item.</summary>
-internal static class Scoping
-{
-    /// <summary>The innermost repeating item that both are within, so that both have one occurrence of it; <see langword="null"/> when there is none.</summary>
-    internal static ItemDefinition? Shared(ItemDefinition one, ItemDefinition other)
-    {
-        for (var scope = one.RepeatScope; scope is not null; scope = scope.Parent?.RepeatScope)
-        {
-            if (
-                !ReferenceEquals(scope, other)
-                && !ReferenceEquals(scope, one)
-                && other.IsWithin(scope)
-            )
-            {
-                return scope;
-            }
-        }
-
-        return null;
     }
 }

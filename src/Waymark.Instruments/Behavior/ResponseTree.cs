@@ -33,10 +33,6 @@ internal sealed class ResponseTree
 
     internal List<ItemInstance> InstancesOf(ItemDefinition item) => _instances[item.Index];
 
-    /// <summary>Whether an occurrence is still part of the response.</summary>
-    internal bool Holds(ItemInstance instance) =>
-        _instances[instance.Definition.Index].Contains(instance);
-
     /// <summary>Which of the occurrences of its item it is, in document order.</summary>
     internal int PlaceOf(ItemInstance instance) =>
         _instances[instance.Definition.Index].IndexOf(instance);
@@ -107,15 +103,14 @@ internal sealed class ResponseTree
         {
             foreach (var item in list)
             {
-                _instances[item.Definition.Index].Remove(item);
                 Forget(item);
-                item.Answers.ForEach(Forget);
             }
         }
     }
 
     internal void Forget(ItemInstance instance)
     {
+        instance.IsGone = true;
         _instances[instance.Definition.Index].Remove(instance);
         Forget((Container)instance);
         instance.Answers.ForEach(Forget);

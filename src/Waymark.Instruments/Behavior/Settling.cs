@@ -6,7 +6,7 @@ namespace Waymark.Instruments.Behavior;
 /// Brings everything that follows from answers up to date: what a change touches is marked, and marked computations run in the order of
 /// their ranks, each after all that it reads.
 /// </summary>
-internal sealed class Settling(ResponseTree tree)
+internal sealed partial class Settling(ResponseTree tree)
 {
     // Enough for chains that look over many items to come to rest; more runs of one computation mean that it never will.
     private const int MostRuns = 12;
@@ -14,8 +14,14 @@ internal sealed class Settling(ResponseTree tree)
     private readonly PriorityQueue<(Computation Computation, ItemInstance Instance), int> _queue =
         new();
     private readonly Dictionary<(Computation, ItemInstance), int> _runs = [];
-    private readonly Dictionary<(Computation, ItemInstance), List<InstrumentIssue>> _issues = [];
-    private readonly HashSet<ItemInstance> _changed = [];
+    private readonly Dictionary<
+        (Computation, ItemInstance),
+        List<(string Code, string Text)>
+    > _issues = [];
+    private readonly Dictionary<
+        ItemInstance,
+        (bool Enabled, IReadOnlyList<AnswerValue> Values)
+    > _before = [];
     private readonly Frame _frame = new() { Tree = tree, Context = tree.Context };
     private Plan Plan => tree.Instrument.Plan;
 
@@ -23,8 +29,10 @@ internal sealed class Settling(ResponseTree tree)
     internal IEnumerable<InstrumentIssue> Issues =>
         _issues
             .OrderBy(pair => pair.Key.Item1.Rank)
-            .ThenBy(pair => Paths.Of(pair.Key.Item2).ToString(), StringComparer.Ordinal)
-            .SelectMany(pair => pair.Value);
+            .ThenBy(pair => pair.Key.Item2.IsRoot ? 0 : tree.PlaceOf(pair.Key.Item2))
+            .SelectMany(pair =>
+                pair.Value.Select(found => ToIssue(pair.Key.Item1, pair.Key.Item2, found))
+            );
 
     /// <summary>What evaluates, with the steps that are left.</summary>
     internal Frame Current => _frame;
@@ -37,129 +45,22 @@ internal sealed class Settling(ResponseTree tree)
         return _frame;
     }
 
-    internal void MarkEverything()
+    /// <summary>Runs everything marked.</summary>
+    internal void Run()
     {
-        foreach (var computation in Plan.InOrder)
+        if (_queue.Count == 0)
         {
-            if (computation.Item is null)
-            {
-                Mark(computation, tree.Root);
-                continue;
-            }
-
-            foreach (var instance in tree.InstancesOf(computation.Item))
-            {
-                Mark(computation, instance);
-            }
-        }
-    }
-
-    /// <summary>Marks the computations of a new occurrence and of everything in it.</summary>
-    internal void MarkNew(ItemInstance instance)
-    {
-        foreach (var computation in Plan.OfItem[instance.Definition.Index])
-        {
-            Mark(computation, instance);
-        }
-
-        MarkNew(instance.Children);
-        foreach (var answer in instance.Answers)
-        {
-            MarkNew(answer.Children);
-        }
-    }
-
-    internal void MarkNew(List<ItemInstance>[] children)
-    {
-        foreach (var list in children)
-        {
-            list.ForEach(MarkNew);
-        }
-    }
-
-    /// <summary>Marks what reads the answers of an occurrence, and notes that it changed.</summary>
-    internal void Changed(ItemInstance instance)
-    {
-        _changed.Add(instance);
-        MarkDependents(instance);
-    }
-
-    internal void MarkDependents(ItemInstance instance)
-    {
-        foreach (var dependent in Plan.Dependents[instance.Definition.Index])
-        {
-            MarkDependent(dependent, instance);
-        }
-
-        foreach (var reader in Plan.WholeFormReaders)
-        {
-            MarkDependent(new(reader, null), instance);
-        }
-    }
-
-    private void MarkDependent(Dependent dependent, ItemInstance source)
-    {
-        if (dependent.Reader.Item is not { } item)
-        {
-            Mark(dependent.Reader, tree.Root);
             return;
         }
 
-        var instances = tree.InstancesOf(item);
-        if (instances.Count == 1)
+        _runs.Clear();
+        while (_queue.TryDequeue(out var next, out _))
         {
-            Mark(dependent.Reader, instances[0]);
-            return;
-        }
-
-        var within = dependent.Limit is null ? null : source.Enclosing(dependent.Limit);
-        foreach (var instance in instances)
-        {
-            if (within is null || ReferenceEquals(instance.Enclosing(dependent.Limit!), within))
+            next.Instance.Pending[next.Computation.LocalIndex] = false;
+            if (!next.Instance.IsGone && MayRun(next.Computation, next.Instance))
             {
-                Mark(dependent.Reader, instance);
+                Run(next.Computation, next.Instance);
             }
-        }
-    }
-
-    private void MarkVariableReaders(Computation variable, ItemInstance owner)
-    {
-        foreach (var reader in variable.Readers)
-        {
-            if (reader.Item is null)
-            {
-                Mark(reader, tree.Root);
-                continue;
-            }
-
-            foreach (var instance in tree.InstancesOf(reader.Item))
-            {
-                if (owner.IsRoot || ReferenceEquals(instance.Enclosing(owner.Definition), owner))
-                {
-                    Mark(reader, instance);
-                }
-            }
-        }
-    }
-
-    /// <summary>Marks an item's own calculation, if it has one.</summary>
-    internal void MarkCalculation(ItemInstance instance)
-    {
-        foreach (var computation in Plan.OfItem[instance.Definition.Index])
-        {
-            if (computation.Kind == ComputationKind.Calculation)
-            {
-                Mark(computation, instance);
-            }
-        }
-    }
-
-    private void Mark(Computation computation, ItemInstance instance)
-    {
-        if (!instance.Pending[computation.LocalIndex])
-        {
-            instance.Pending[computation.LocalIndex] = true;
-            _queue.Enqueue((computation, instance), computation.Rank);
         }
     }
 
@@ -167,28 +68,26 @@ internal sealed class Settling(ResponseTree tree)
     /// <returns>The occurrences whose answers or enablement changed since the last time, in no order.</returns>
     internal IReadOnlyCollection<ItemInstance> Settle()
     {
-        if (_queue.Count > 0)
-        {
-            _runs.Clear();
-            while (_queue.TryDequeue(out var next, out _))
-            {
-                next.Instance.Pending[next.Computation.LocalIndex] = false;
-                if (MayRun(next.Computation, next.Instance))
-                {
-                    Run(next.Computation, next.Instance);
-                }
-            }
-        }
-
-        if (_changed.Count == 0)
+        Run();
+        if (_before.Count == 0)
         {
             return [];
         }
 
-        var changed = _changed.ToArray();
-        _changed.Clear();
+        // What changed and changed back while settling, as within a group that comes and an item in it that goes, did not change.
+        var changed = _before
+            .Where(pair => IsDifferent(pair.Key, pair.Value))
+            .Select(pair => pair.Key)
+            .ToArray();
+        _before.Clear();
         return changed;
     }
+
+    private static bool IsDifferent(
+        ItemInstance instance,
+        (bool Enabled, IReadOnlyList<AnswerValue> Values) before
+    ) =>
+        instance.Enabled != before.Enabled || !Form.ValuesOf(instance).SequenceEqual(before.Values);
 
     private bool MayRun(Computation computation, ItemInstance instance)
     {
@@ -282,8 +181,8 @@ internal sealed class Settling(ResponseTree tree)
             return;
         }
 
+        _before.TryAdd(instance, (instance.Enabled, Form.ValuesOf(instance)));
         instance.Enabled = enabled;
-        _changed.Add(instance);
         if (instance.HasAnswer)
         {
             MarkDependents(instance);
@@ -322,10 +221,7 @@ internal sealed class Settling(ResponseTree tree)
             Report(computation, instance, found.Code, found.Text);
         }
 
-        if (AnswerLists.Replace(tree, this, instance, values))
-        {
-            Changed(instance);
-        }
+        SetAnswers(instance, values);
     }
 
     /// <summary>The value of a computation's expression; <see langword="null"/> where it fails, which is reported.</summary>
@@ -372,18 +268,24 @@ internal sealed class Settling(ResponseTree tree)
             _issues[(computation, instance)] = issues = [];
         }
 
-        var issue = new InstrumentIssue(
-            code,
+        if (!issues.Contains((code, text)))
+        {
+            issues.Add((code, text));
+        }
+    }
+
+    private static InstrumentIssue ToIssue(
+        Computation computation,
+        ItemInstance instance,
+        (string Code, string Text) found
+    ) =>
+        new(
+            found.Code,
             IssueSeverity.Warning,
             computation.Item?.LinkId,
             instance.IsRoot ? null : Paths.Of(instance).ToString(),
-            text
+            found.Text
         );
-        if (!issues.Contains(issue))
-        {
-            issues.Add(issue);
-        }
-    }
 
     /// <summary>Drops what was reported about occurrences that are gone.</summary>
     internal void ForgetIssues(Func<ItemInstance, bool> isGone)

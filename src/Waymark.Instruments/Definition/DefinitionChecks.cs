@@ -6,14 +6,39 @@ namespace Waymark.Instruments;
 /// <summary>Checks that need the whole definition: references, types that fit, things no answer can reach.</summary>
 internal static class DefinitionChecks
 {
+    private const int MostAtStart = 1_000;
+
     internal static void Check(InstrumentParts parts, Findings findings)
     {
         foreach (var item in parts.All)
         {
+            CheckLeast(item, findings);
             CheckConditions(item, parts, findings);
             CheckProperties(item, findings);
             CheckOptions(item, findings);
             CheckInitial(item, findings);
+        }
+    }
+
+    // Repeating groups begin with as many instances as they must have; within one another these multiply.
+    private static void CheckLeast(ItemDefinition item, Findings findings)
+    {
+        var instances = 1L;
+        for (var above = item; above is not null && instances <= MostAtStart; above = above.Parent)
+        {
+            instances *= above is { Type: ItemType.Group, Repeats: true, MinOccurs: > 1 }
+                ? above.MinOccurs.Value
+                : 1;
+        }
+
+        if (instances > MostAtStart)
+        {
+            findings.Error(
+                IssueCodes.TooLarge,
+                item.LinkId,
+                item.JsonPath,
+                $"A form would begin with more than {MostAtStart} instances of \"{item.LinkId}\". Lower minOccurs."
+            );
         }
     }
 

@@ -92,7 +92,12 @@ internal sealed partial class DefinitionReader
                 );
                 break;
             case null when _foreign.Add(url):
-                _findings.Inform(IssueCodes.ForeignExtension, linkId, path, $"The extension {url} is kept and does nothing, here and wherever else it stands.");
+                _findings.Inform(
+                    IssueCodes.ForeignExtension,
+                    linkId,
+                    path,
+                    $"The extension {url} is kept and does nothing, here and wherever else it stands."
+                );
                 break;
             default:
                 break;
@@ -122,7 +127,7 @@ internal sealed partial class DefinitionReader
             return;
         }
 
-        foreach (var property in extension.EnumerateObject())
+        foreach (var property in extension.Properties())
         {
             if (!property.Name.StartsWith("value", StringComparison.Ordinal))
             {
@@ -134,7 +139,8 @@ internal sealed partial class DefinitionReader
                 read.AddValue(url, value);
             }
 
-            read.AddText(url,
+            read.AddText(
+                url,
                 property.Value.ValueKind switch
                 {
                     JsonValueKind.String => property.Value.GetString()!,
@@ -160,6 +166,11 @@ internal sealed partial class DefinitionReader
             if (ValueReader.Text(element, "name") is { } external)
             {
                 _parts.External.Add(external);
+                if (url == ExtensionUrls.PopulationContext)
+                {
+                    // What a query finds, the application hands in under the query's name.
+                    read.AddExpression(url, new ExpressionSource("%" + external, external, path));
+                }
             }
 
             return;
@@ -182,6 +193,16 @@ internal sealed partial class DefinitionReader
                 if (expression.Name is { } name)
                 {
                     _parts.External.Add(name);
+                    read.AddExpression(url, expression);
+                }
+                else
+                {
+                    _findings.Refuse(
+                        IssueCodes.MissingElement,
+                        linkId,
+                        path,
+                        "A population context needs a name, for the expressions within to use."
+                    );
                 }
 
                 break;

@@ -18,7 +18,7 @@ internal sealed partial class DefinitionReader
         ExpressionSource? expression = null;
         foreach (var part in Elements(extension, "extension", linkId, path))
         {
-            var text = part.EnumerateObject()
+            var text = part.Properties()
                 .FirstOrDefault(property =>
                     property.Name.StartsWith("value", StringComparison.Ordinal)
                 )
@@ -60,7 +60,9 @@ internal sealed partial class DefinitionReader
             return;
         }
 
-        read.Add(new ConstraintSource(key ?? "", severity != "warning", human, location, expression));
+        read.Add(
+            new ConstraintSource(key ?? "", severity != "warning", human, location, expression)
+        );
     }
 
     private void ReadToggle(JsonElement extension, ReadExtensions read, string? linkId, string path)
@@ -144,7 +146,7 @@ internal sealed partial class DefinitionReader
     /// <summary>The extensions that stand on primitives: translations and <c>cqf-expression</c>.</summary>
     private void ReadTextExtensions(JsonElement element, ItemDefinition item)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (var property in element.Properties())
         {
             if (!property.Name.StartsWith('_') || property.Value.ValueKind != JsonValueKind.Object)
             {
@@ -158,9 +160,7 @@ internal sealed partial class DefinitionReader
                 item.Translations = extensions.Translations;
             }
 
-            if (
-                extensions.Expression(ExtensionUrls.CqfExpression) is not { } expression
-            )
+            if (extensions.Expression(ExtensionUrls.CqfExpression) is not { } expression)
             {
                 continue;
             }

@@ -32,25 +32,20 @@ internal sealed partial class DefinitionReader
             return null;
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(
-                json,
-                new JsonDocumentOptions { MaxDepth = MaxDepth }
-            );
-            var reader = new DefinitionReader(findings) { _root = document.RootElement };
-            return reader.ReadRoot() ? reader._parts : null;
-        }
-        catch (JsonException exception)
+        using var document = JsonInput.Parse(json, MaxDepth, out var why);
+        if (document is null)
         {
             findings.Error(
                 IssueCodes.NotJson,
                 null,
                 null,
-                "This is not JSON that can be read: " + exception.Message
+                "This is not JSON that can be read: " + why
             );
             return null;
         }
+
+        var reader = new DefinitionReader(findings) { _root = document.RootElement };
+        return reader.ReadRoot() ? reader._parts : null;
     }
 
     private bool ReadRoot()
@@ -312,7 +307,7 @@ internal sealed partial class DefinitionReader
     /// <summary>Judges every property of an object by the table; <paramref name="prefix"/> is its path in the table, ending in a dot.</summary>
     private void CheckElements(JsonElement element, string prefix, string? linkId, string path)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (var property in element.Properties())
         {
             // _text and the like hold the extensions of a primitive; they are judged where they are read.
             var name = property.Name.StartsWith('_') ? property.Name[1..] : property.Name;

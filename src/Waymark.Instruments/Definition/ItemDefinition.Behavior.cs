@@ -22,6 +22,9 @@ public sealed partial class ItemDefinition
 
     internal ExpressionSource? InitialExpression { get; set; }
 
+    /// <summary>What its instances begin with (<c>itemPopulationContext</c>); always named.</summary>
+    internal ExpressionSource? PopulationContext { get; set; }
+
     internal ExpressionSource? AnswerExpression { get; set; }
 
     internal ExpressionSource? TextExpression { get; set; }

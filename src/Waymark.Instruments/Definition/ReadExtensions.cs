@@ -21,7 +21,8 @@ internal sealed class ReadExtensions
 
     internal List<string> LaunchContexts { get; } = [];
 
-    internal IReadOnlyDictionary<string, string> Translations => _translations ?? AnswerOption.NoTranslations;
+    internal IReadOnlyDictionary<string, string> Translations =>
+        _translations ?? AnswerOption.NoTranslations;
 
     internal void Add(ExpressionSource variable) => (_variables ??= []).Add(variable);
 
@@ -29,9 +30,11 @@ internal sealed class ReadExtensions
 
     internal void Add(ToggleSource toggle) => (_toggles ??= []).Add(toggle);
 
-    internal void AddExpression(string url, ExpressionSource expression) => (_expressions ??= new(StringComparer.Ordinal)).TryAdd(url, expression);
+    internal void AddExpression(string url, ExpressionSource expression) =>
+        (_expressions ??= new(StringComparer.Ordinal)).TryAdd(url, expression);
 
-    internal void AddTranslation(string language, string text) => (_translations ??= new(StringComparer.Ordinal))[language] = text;
+    internal void AddTranslation(string language, string text) =>
+        (_translations ??= new(StringComparer.Ordinal))[language] = text;
 
     internal void AddValue(string url, AnswerValue value)
     {
@@ -57,11 +60,9 @@ internal sealed class ReadExtensions
 
     private AnswerValue? Value(string url) => _values?.GetValueOrDefault(url);
 
-    internal bool Flag(string url) =>
-        Value(url) is BooleanAnswer { Value: true };
+    internal bool Flag(string url) => Value(url) is BooleanAnswer { Value: true };
 
-    internal int? Integer(string url) =>
-        Value(url) is IntegerAnswer integer ? integer.Value : null;
+    internal int? Integer(string url) => Value(url) is IntegerAnswer integer ? integer.Value : null;
 
     internal string? Text(string url) => _simple?.GetValueOrDefault(url)?[0];
 
@@ -80,12 +81,8 @@ internal sealed class ReadExtensions
         item.MinOccurs = Integer(ExtensionUrls.MinOccurs);
         item.MaxOccurs = Integer(ExtensionUrls.MaxOccurs);
         item.MinLength = Integer(ExtensionUrls.MinLength);
-        item.MinValue =
-            Value(ExtensionUrls.MinValue)
-            ?? Value(ExtensionUrls.MinQuantity);
-        item.MaxValue =
-            Value(ExtensionUrls.MaxValue)
-            ?? Value(ExtensionUrls.MaxQuantity);
+        item.MinValue = Value(ExtensionUrls.MinValue) ?? Value(ExtensionUrls.MinQuantity);
+        item.MaxValue = Value(ExtensionUrls.MaxValue) ?? Value(ExtensionUrls.MaxQuantity);
         item.MaxDecimalPlaces = Integer(ExtensionUrls.MaxDecimalPlaces);
         item.Regex = Text(ExtensionUrls.Regex);
         item.EntryFormat = Text(ExtensionUrls.EntryFormat);
@@ -100,10 +97,9 @@ internal sealed class ReadExtensions
         item.Toggles = _toggles ?? [];
         item.Calculated = Expression(ExtensionUrls.CalculatedExpression);
         item.InitialExpression = Expression(ExtensionUrls.InitialExpression);
-        item.EnableWhenExpression = Expression(
-            ExtensionUrls.EnableWhenExpression
-        );
+        item.EnableWhenExpression = Expression(ExtensionUrls.EnableWhenExpression);
         item.AnswerExpression = Expression(ExtensionUrls.AnswerExpression);
+        item.PopulationContext = Expression(ExtensionUrls.PopulationContext);
     }
 
     private decimal? Number(string url) =>

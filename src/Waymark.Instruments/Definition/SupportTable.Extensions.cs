@@ -93,7 +93,7 @@ public static partial class SupportTable
             ),
             Honoured(
                 ExtensionUrls.PopulationContext,
-                "Populate: its name is known to the expressions within."
+                "One instance for each element it gives; its name is known to the initial expressions and further contexts within. What a query finds, the application hands in under its name."
             ),
             Honoured(Sdc + "sdc-questionnaire-definitionExtract", "Extraction."),
             Honoured(Sdc + "sdc-questionnaire-definitionExtractValue", "Extraction."),

@@ -114,6 +114,8 @@ internal sealed class Compiler(Instrument instrument, INames names)
         var children = new List<Node>();
         foreach (var node in focus)
         {
+            frame.Spend(node is Container container ? container.Children.Length : 0);
+
             // A path may begin with the type of what it starts from, as in Questionnaire.item.
             if (
                 char.IsAsciiLetterUpper(name[0])

@@ -15,7 +15,7 @@ internal sealed class Frame
     internal int Index { get; set; }
 
     /// <summary>Names known to this evaluation alone, such as ids allocated for an extraction; they come before what the application handed in.</summary>
-    internal IReadOnlyDictionary<string, Node[]>? Extra { get; init; }
+    internal IReadOnlyDictionary<string, Node[]>? Extra { get; set; }
 
     internal Node[] Total { get; set; } = Node.Nothing;
 

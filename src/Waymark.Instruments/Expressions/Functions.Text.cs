@@ -5,7 +5,7 @@ namespace Waymark.Instruments.Expressions;
 internal static partial class Functions
 {
     // A text longer than this never came from a form; functions that multiply text stop here.
-    private const int LongestText = 1_000_000;
+    internal const int LongestText = 1_000_000;
 
     private static void AddText()
     {
@@ -47,8 +47,8 @@ internal static partial class Functions
             "escape",
             1,
             (text, args) =>
-                args[0] == "html" ? Atom.Just(System.Net.WebUtility.HtmlEncode(text))
-                : args[0] == "json" ? Atom.Just(EscapeJson(text))
+                args[0] == "html" ? Atom.Just(Limit(System.Net.WebUtility.HtmlEncode(text)))
+                : args[0] == "json" ? Atom.Just(Limit(EscapeJson(text)))
                 : Node.Nothing
         );
         Text(
@@ -70,7 +70,7 @@ internal static partial class Functions
         Text(
             "replaceMatches",
             2,
-            (text, args) => Atom.Just(Limit(Patterns.Replace(text, args[0], args[1])))
+            (text, args) => Atom.Just(ReplaceMatches(text, args[0], args[1]))
         );
         Plain("substring", 1, 2, Substring);
         Plain("join", 0, 1, Join);
@@ -110,6 +110,11 @@ internal static partial class Functions
         text.Length <= LongestText
             ? text
             : throw new EvaluationFaultException("the text becomes too long");
+
+    private static string ReplaceMatches(string text, string pattern, string substitution) =>
+        (text.Length + 1L) * (substitution.Length + 1) > LongestText * 40L
+            ? throw new EvaluationFaultException("the text becomes too long")
+            : Limit(Patterns.Replace(text, pattern, substitution));
 
     private static string Replace(string text, string pattern, string substitution)
     {
@@ -189,6 +194,11 @@ internal static partial class Functions
 
     private static Node[] Encode(string text, string[] args)
     {
+        if (text.Length > LongestText / 4)
+        {
+            throw new EvaluationFaultException("the text becomes too long");
+        }
+
         var bytes = Encoding.UTF8.GetBytes(text);
         return args[0] switch
         {

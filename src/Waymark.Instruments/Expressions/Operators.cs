@@ -170,8 +170,10 @@ internal static class Operators
     {
         if (op == "&")
         {
-            return Atom.Just(
-                (left.Length == 0 ? "" : TextOf(left)) + (right.Length == 0 ? "" : TextOf(right))
+            return Concat(
+                frame,
+                left.Length == 0 ? "" : TextOf(left),
+                right.Length == 0 ? "" : TextOf(right)
             );
         }
 
@@ -187,8 +189,7 @@ internal static class Operators
             case (int x, int y):
                 return Whole(op, x, y);
             case (string x, string y) when op == "+":
-                frame.Spend((x.Length + y.Length) / 64);
-                return Atom.Just(x + y);
+                return Concat(frame, x, y);
             case (Temporal x, Measure y) when op is "+" or "-":
                 return x.Add(y, op == "+" ? 1 : -1) is { } moved ? [Atom.Of(moved)] : Node.Nothing;
             case (Measure or int or decimal, Measure) or (Measure, int or decimal):
@@ -200,6 +201,14 @@ internal static class Operators
                         $"\"{op}\" does not work on {Describe(left)} and {Describe(right)}"
                     );
         }
+    }
+
+    private static Node[] Concat(Frame frame, string left, string right)
+    {
+        frame.Spend((left.Length + right.Length) / 16);
+        return left.Length + right.Length <= Functions.LongestText
+            ? Atom.Just(left + right)
+            : throw new EvaluationFaultException("the text becomes too long");
     }
 
     private static Node[] Whole(string op, int x, int y)

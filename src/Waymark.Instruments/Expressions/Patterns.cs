@@ -10,6 +10,7 @@ namespace Waymark.Instruments.Expressions;
 internal static class Patterns
 {
     private const int MaxLength = 2_000;
+    private const long MostRepetitions = 20_000;
     private const int MaxCached = 1_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<string, Regex?> Cache = new(
@@ -44,7 +45,7 @@ internal static class Patterns
 
     private static Regex? Get(string pattern)
     {
-        if (pattern.Length > MaxLength)
+        if (pattern.Length > MaxLength || Repetitions(pattern) > MostRepetitions)
         {
             return null;
         }
@@ -60,6 +61,37 @@ internal static class Patterns
         }
 
         return Cache[pattern] = Build(pattern);
+    }
+
+    /// <summary>How often counted repetitions within one another may repeat in all: each multiplies the size of the automaton.</summary>
+    private static long Repetitions(string pattern)
+    {
+        var product = 1L;
+        for (
+            var open = pattern.IndexOf('{', StringComparison.Ordinal);
+            open >= 0;
+            open = pattern.IndexOf('{', open + 1)
+        )
+        {
+            var count = 0L;
+            var largest = 1L;
+            for (
+                var i = open + 1;
+                i < pattern.Length && (char.IsAsciiDigit(pattern[i]) || pattern[i] == ',');
+                i++
+            )
+            {
+                count =
+                    pattern[i] == ','
+                        ? 0
+                        : Math.Min((count * 10) + (pattern[i] - '0'), MostRepetitions + 1);
+                largest = Math.Max(largest, count);
+            }
+
+            product = Math.Min(product * largest, MostRepetitions + 1);
+        }
+
+        return product;
     }
 
     private static Regex? Build(string pattern)

@@ -17,6 +17,12 @@ public static partial class IssueCodes
     /// <summary>A template expression gave something that its element cannot hold.</summary>
     public const string ExtractionValueMismatch = "extraction-value-mismatch";
 
+    /// <summary>What is to be extracted is not a resource type of R4 itself.</summary>
+    public const string ExtractionProfile = "extraction-profile";
+
+    /// <summary>An item stands for an element that does not exist, or that cannot hold its answers.</summary>
+    public const string ExtractionElement = "extraction-element";
+
     /// <summary>What a template gave is not a valid resource.</summary>
     public const string ExtractedResourceInvalid = "extracted-resource-invalid";
 }

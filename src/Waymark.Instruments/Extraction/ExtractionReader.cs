@@ -5,7 +5,13 @@ namespace Waymark.Instruments;
 /// <summary>Reads what an instrument says about extraction.</summary>
 internal sealed class ExtractionReader
 {
-    private static readonly HashSet<string> EntryConditions = ["ifNoneMatch", "ifModifiedSince", "ifMatch", "ifNoneExist"];
+    private static readonly HashSet<string> EntryConditions =
+    [
+        "ifNoneMatch",
+        "ifModifiedSince",
+        "ifMatch",
+        "ifNoneExist",
+    ];
 
     private readonly Instrument _instrument;
     private readonly Findings _findings;
@@ -13,11 +19,13 @@ internal sealed class ExtractionReader
     private readonly Dictionary<ItemDefinition, IReadOnlyList<string>> _itemIds = [];
     private readonly List<ResourceTemplate> _resources = [];
     private readonly List<ObservedItem> _observations = [];
+    private readonly DefinitionExtractionReader _definitions;
 
     private ExtractionReader(Instrument instrument, Findings findings)
     {
         _instrument = instrument;
         _findings = findings;
+        _definitions = new DefinitionExtractionReader(findings);
     }
 
     internal static ExtractionPlan Read(Instrument instrument, Findings findings)
@@ -25,7 +33,7 @@ internal sealed class ExtractionReader
         var reader = new ExtractionReader(instrument, findings);
         return FhirElement.Resource(instrument.Json, "Questionnaire", findings) is { } root
             ? reader.Read(root)
-            : new ExtractionPlan([], null, [], reader._itemIds, []);
+            : reader.Plan([], null);
     }
 
     private ExtractionPlan Read(FhirElement root)
@@ -44,40 +52,52 @@ internal sealed class ExtractionReader
             .Select(extension => ReadBundle(extension, names))
             .FirstOrDefault();
         ReadTemplates(root, null, names);
-        ReadItems(root, names, ReadObserved(root, null, false), Categories(root, []));
-        return new ExtractionPlan(rootIds, bundle, _resources, _itemIds, _observations);
+        var around = new Surroundings(
+            names,
+            _definitions.ReadRoot(root, names),
+            ReadObserved(root, null, false),
+            Categories(root, [])
+        );
+        ReadItems(root, around);
+        return Plan(rootIds, bundle);
     }
 
-    private void ReadItems(
-        FhirElement parent,
-        TemplateNames around,
-        bool isObserved,
-        IReadOnlyList<JsonNode> categories
-    )
+    private ExtractionPlan Plan(IReadOnlyList<string> rootIds, TemplateObject? bundle) =>
+        new(rootIds, bundle, _resources, _itemIds, _observations, _definitions.Plan);
+
+    private void ReadItems(FhirElement parent, Surroundings around)
     {
         foreach (var element in parent.Children("item"))
         {
-            if (element.Text("linkId") is not { } linkId || _instrument.Find(linkId) is not { } item)
+            if (
+                element.Text("linkId") is not { } linkId
+                || _instrument.Find(linkId) is not { } item
+            )
             {
                 continue;
             }
 
-            var own = AllocatedIds(element, around.Allocated);
+            var own = AllocatedIds(element, around.Names.Allocated);
             if (own.Count > 0)
             {
                 _itemIds[item] = own;
             }
 
-            var names = new TemplateNames(_instrument, item, around.Allocated.Concat(own).ToHashSet());
+            var names = new TemplateNames(
+                _instrument,
+                item,
+                around.Names.Allocated.Concat(own).ToHashSet()
+            );
             ReadTemplates(element, item, names);
-            var observed = ReadObserved(element, item, isObserved);
-            var ownCategories = Categories(element, categories);
+            var observed = ReadObserved(element, item, around.IsObserved);
+            var ownCategories = Categories(element, around.Categories);
             if (observed && item.IsQuestion && item.Codes.Count > 0)
             {
                 _observations.Add(new ObservedItem(item, ownCategories));
             }
 
-            ReadItems(element, names, observed, ownCategories);
+            var resource = _definitions.ReadItem(element, item, around.Resource, names);
+            ReadItems(element, new Surroundings(names, resource, observed, ownCategories));
         }
     }
 
@@ -88,7 +108,11 @@ internal sealed class ExtractionReader
         {
             if (extension.ValueText() is not { } name)
             {
-                extension.Error(IssueCodes.MissingElement, null, "The id to allocate needs a name.");
+                extension.Error(
+                    IssueCodes.MissingElement,
+                    null,
+                    "The id to allocate needs a name."
+                );
             }
             else if (taken.Contains(name) || names.Contains(name))
             {
@@ -116,7 +140,11 @@ internal sealed class ExtractionReader
 
         if (ValueReader.Text(resource.Json, "resourceType") != "Bundle")
         {
-            extension.Error(IssueCodes.TemplateNotFound, null, "templateExtractBundle must name a contained Bundle.");
+            extension.Error(
+                IssueCodes.TemplateNotFound,
+                null,
+                "templateExtractBundle must name a contained Bundle."
+            );
             return null;
         }
 
@@ -166,7 +194,11 @@ internal sealed class ExtractionReader
 
                         break;
                     default:
-                        part.Error(IssueCodes.UnknownExtension, "url", $"templateExtract has no part {url}.");
+                        part.Error(
+                            IssueCodes.UnknownExtension,
+                            "url",
+                            $"templateExtract has no part {url}."
+                        );
                         break;
                 }
             }
@@ -174,12 +206,23 @@ internal sealed class ExtractionReader
             if (template is not null)
             {
                 _resources.Add(
-                    new ResourceTemplate(item, extension.Path, template, fullUrl, resourceId, conditions)
+                    new ResourceTemplate(
+                        item,
+                        extension.Path,
+                        template,
+                        fullUrl,
+                        resourceId,
+                        conditions
+                    )
                 );
             }
             else if (!extension.Extensions("template").Any())
             {
-                extension.Error(IssueCodes.TemplateNotFound, null, "templateExtract needs a template.");
+                extension.Error(
+                    IssueCodes.TemplateNotFound,
+                    null,
+                    "templateExtract needs a template."
+                );
             }
         }
     }
@@ -187,7 +230,10 @@ internal sealed class ExtractionReader
     private FhirElement? Contained(FhirElement extension)
     {
         var reference = (extension.Value() as ReferenceAnswer)?.Reference;
-        if (reference?.StartsWith('#') == true && _contained.TryGetValue(reference[1..], out var resource))
+        if (
+            reference?.StartsWith('#') == true
+            && _contained.TryGetValue(reference[1..], out var resource)
+        )
         {
             return resource;
         }
@@ -206,7 +252,8 @@ internal sealed class ExtractionReader
         {
             switch (extension.Value())
             {
-                case BooleanAnswer { Value: true } when item is { IsQuestion: true, Codes.Count: 0 }:
+                case BooleanAnswer { Value: true }
+                    when item is { IsQuestion: true, Codes.Count: 0 }:
                     extension.Error(
                         IssueCodes.ExtractionMisplaced,
                         null,
@@ -230,7 +277,10 @@ internal sealed class ExtractionReader
         return around;
     }
 
-    private static IReadOnlyList<JsonNode> Categories(FhirElement element, IReadOnlyList<JsonNode> around)
+    private static IReadOnlyList<JsonNode> Categories(
+        FhirElement element,
+        IReadOnlyList<JsonNode> around
+    )
     {
         var own = element
             .Extensions(ExtractionUrls.ObservationCategory)
@@ -240,4 +290,12 @@ internal sealed class ExtractionReader
             .ToList();
         return own.Count > 0 ? own : around;
     }
+
+    /// <summary>What the items around an item hand down to it.</summary>
+    private sealed record Surroundings(
+        TemplateNames Names,
+        DefinitionScope? Resource,
+        bool IsObserved,
+        IReadOnlyList<JsonNode> Categories
+    );
 }

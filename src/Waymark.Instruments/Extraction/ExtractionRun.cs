@@ -32,7 +32,10 @@ internal sealed class ExtractionRun
         root.Metadata = PocoElement.From(Metadata());
         try
         {
-            if (plan.Bundle is { } bundle && TemplateFilling.FillResource(bundle, Scope(plan, root)) is { } filled)
+            if (
+                plan.Bundle is { } bundle
+                && TemplateFilling.FillResource(bundle, Scope(plan, root)) is { } filled
+            )
             {
                 _bundle = filled;
             }
@@ -42,6 +45,25 @@ internal sealed class ExtractionRun
                 foreach (var instance in template.Item is { } item ? Visible(item) : [root])
                 {
                     Extract(template, Scope(plan, instance));
+                }
+            }
+
+            var definitions = new DefinitionExtractionRun(
+                plan.Definitions,
+                instance => Scope(plan, instance),
+                Report
+            );
+            foreach (var defined in plan.Definitions.Resources)
+            {
+                foreach (var instance in defined.Item is { } item ? Visible(item) : [root])
+                {
+                    AddResource(
+                        definitions.Fill(defined, instance),
+                        defined.FullUrl,
+                        defined.Conditions,
+                        defined.Path,
+                        Scope(plan, instance)
+                    );
                 }
             }
 
@@ -83,12 +105,16 @@ internal sealed class ExtractionRun
         var names = new Dictionary<string, Node[]>(StringComparer.Ordinal);
         for (var at = instance; ; at = at.Owner!.Instance)
         {
-            var allocated = at.IsRoot ? plan.RootIds : plan.ItemIds.GetValueOrDefault(at.Definition) ?? [];
+            var allocated = at.IsRoot
+                ? plan.RootIds
+                : plan.ItemIds.GetValueOrDefault(at.Definition) ?? [];
             foreach (var name in allocated)
             {
                 if (!_allocated.TryGetValue((at, name), out var id))
                 {
-                    _allocated[(at, name)] = id = Atom.Just("urn:uuid:" + _context.NewId().ToString("D"));
+                    _allocated[(at, name)] = id = Atom.Just(
+                        "urn:uuid:" + _context.NewId().ToString("D")
+                    );
                 }
 
                 names[name] = id;
@@ -123,6 +149,23 @@ internal sealed class ExtractionRun
             resource["id"] = id;
         }
 
+        AddResource(resource, template.FullUrl, template.Conditions, template.Path, scope);
+    }
+
+    private void AddResource(
+        JsonObject resource,
+        TemplateExpression? fullUrl,
+        IReadOnlyDictionary<string, TemplateExpression> conditions,
+        string path,
+        ExtractionScope scope
+    )
+    {
+        // FHIR has no resource with nothing in it.
+        if (resource.Count == 1)
+        {
+            return;
+        }
+
         var type = resource["resourceType"]!.GetValue<string>();
         var hasId = resource["id"] is not null;
         var request = new JsonObject
@@ -130,7 +173,7 @@ internal sealed class ExtractionRun
             ["method"] = hasId ? "PUT" : "POST",
             ["url"] = hasId ? $"{type}/{resource["id"]!.GetValue<string>()}" : type,
         };
-        foreach (var (name, condition) in template.Conditions)
+        foreach (var (name, condition) in conditions)
         {
             if (Text(condition, scope) is { } value)
             {
@@ -138,7 +181,7 @@ internal sealed class ExtractionRun
             }
         }
 
-        AddEntry(Text(template.FullUrl, scope) ?? scope.NewUrn(), resource, request, template.Path, scope.Item);
+        AddEntry(Text(fullUrl, scope) ?? scope.NewUrn(), resource, request, path, scope.Item);
     }
 
     private void AddObservations(ObservedItem observed, ItemInstance instance)

@@ -4,7 +4,12 @@ using Waymark.Instruments.Expressions;
 namespace Waymark.Instruments;
 
 /// <summary>Where one extraction stands: at which occurrence, with which allocated ids, and what it has found.</summary>
-internal sealed class ExtractionScope(Frame frame, ItemInstance item, Func<Guid> newId, List<InstrumentIssue> issues)
+internal sealed class ExtractionScope(
+    Frame frame,
+    ItemInstance item,
+    Func<Guid> newId,
+    List<InstrumentIssue> issues
+)
 {
     internal Frame Frame { get; } = frame;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Waymark.Instruments;
 
 /// <summary>
-/// Makes resources out of a response, as its instrument says: by templates (<c>templateExtract</c>, <c>templateExtractBundle</c>) and by
-/// observations (<c>observationExtract</c>). Immutable and safe to share.
+/// Makes resources out of a response, as its instrument says: by templates (<c>templateExtract</c>, <c>templateExtractBundle</c>), by the
+/// elements that items stand for (<c>definitionExtract</c>), and by observations (<c>observationExtract</c>). Immutable and safe to share.
 /// </summary>
 public sealed class Extractor
 {
@@ -72,15 +72,21 @@ public sealed record ExtractionResult(string BundleJson, IReadOnlyList<Instrumen
 /// <param name="Resources">One for each <c>templateExtract</c>, in document order.</param>
 /// <param name="ItemIds">By item: the names of ids that are allocated for each of its occurrences.</param>
 /// <param name="Observations">The items whose answers become observations, in document order.</param>
+/// <param name="Definitions">What is extracted by the elements that items stand for.</param>
 internal sealed record ExtractionPlan(
     IReadOnlyList<string> RootIds,
     TemplateObject? Bundle,
     IReadOnlyList<ResourceTemplate> Resources,
     IReadOnlyDictionary<ItemDefinition, IReadOnlyList<string>> ItemIds,
-    IReadOnlyList<ObservedItem> Observations
+    IReadOnlyList<ObservedItem> Observations,
+    DefinitionExtractionPlan Definitions
 )
 {
-    internal bool IsEmpty => Bundle is null && Resources.Count == 0 && Observations.Count == 0;
+    internal bool IsEmpty =>
+        Bundle is null
+        && Resources.Count == 0
+        && Observations.Count == 0
+        && Definitions.Resources.Count == 0;
 }
 
 /// <summary>A resource to make for each occurrence of an item, or once for the response.</summary>

@@ -11,7 +11,9 @@ namespace Waymark.Instruments;
 /// <summary>Elements that an expression gave, as FHIR JSON.</summary>
 internal static class NodeJson
 {
-    private static readonly JsonSerializerOptions Fhir = new JsonSerializerOptions().ForFhir(ModelInfo.ModelInspector);
+    private static readonly JsonSerializerOptions Fhir = new JsonSerializerOptions().ForFhir(
+        ModelInfo.ModelInspector
+    );
 
     /// <summary>The element as JSON; <see langword="null"/> for what is no value, such as an item of the response.</summary>
     internal static JsonNode? Write(Node node) =>

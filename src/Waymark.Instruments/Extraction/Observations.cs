@@ -7,18 +7,27 @@ namespace Waymark.Instruments;
 internal static class Observations
 {
     /// <summary>The observation; <see langword="null"/> when there is none with such a value.</summary>
-    internal static JsonObject? Make(ObservedItem observed, AnswerValue answer, ExtractionContext context)
+    internal static JsonObject? Make(
+        ObservedItem observed,
+        AnswerValue answer,
+        ExtractionContext context
+    )
     {
         if (Value(observed.Item, answer) is not var (name, value))
         {
             return null;
         }
 
-        var authored = context.Authored.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var authored = context.Authored.ToString(
+            "yyyy-MM-dd'T'HH:mm:sszzz",
+            CultureInfo.InvariantCulture
+        );
         var observation = new JsonObject { ["resourceType"] = "Observation", ["status"] = "final" };
         if (observed.Categories.Count > 0)
         {
-            observation["category"] = new JsonArray([.. observed.Categories.Select(category => category.DeepClone())]);
+            observation["category"] = new JsonArray([
+                .. observed.Categories.Select(category => category.DeepClone()),
+            ]);
         }
 
         observation["code"] = new JsonObject
@@ -72,5 +81,8 @@ internal static class Observations
         };
 
     private static (string Name, JsonNode Value)? Quantity(decimal number, CodingAnswer? unit) =>
-        ("valueQuantity", NodeJson.Quantity(new QuantityAnswer(number, unit?.Display, unit?.System, unit?.Code)));
+        (
+            "valueQuantity",
+            NodeJson.Quantity(new QuantityAnswer(number, unit?.Display, unit?.System, unit?.Code))
+        );
 }

@@ -16,7 +16,11 @@ internal sealed class TemplateExpression
     }
 
     /// <summary>Compiles an expression; what is wrong with it becomes a finding.</summary>
-    internal static TemplateExpression? Compile(ExpressionSource source, TemplateNames names, Findings findings)
+    internal static TemplateExpression? Compile(
+        ExpressionSource source,
+        TemplateNames names,
+        Findings findings
+    )
     {
         Syntax syntax;
         try
@@ -38,7 +42,12 @@ internal sealed class TemplateExpression
         var evaluate = compiler.Compile(syntax);
         foreach (var (code, text) in compiler.Problems.Distinct())
         {
-            findings.Error(code, names.Item?.LinkId, source.Path, $"In the expression {source.Text}: {text}.");
+            findings.Error(
+                code,
+                names.Item?.LinkId,
+                source.Path,
+                $"In the expression {source.Text}: {text}."
+            );
         }
 
         return new TemplateExpression(source, evaluate);
@@ -54,11 +63,19 @@ internal sealed class TemplateExpression
         }
         catch (EvaluationFaultException fault)
         {
-            scope.Report(IssueCodes.ExpressionFailed, _source.Path, $"{fault.Message}. The expression says: {_source.Text}");
+            scope.Report(
+                IssueCodes.ExpressionFailed,
+                _source.Path,
+                $"{fault.Message}. The expression says: {_source.Text}"
+            );
         }
         catch (BudgetExceededException budget)
         {
-            scope.Report(IssueCodes.BudgetExceeded, _source.Path, $"{budget.Message} The expression says: {_source.Text}");
+            scope.Report(
+                IssueCodes.BudgetExceeded,
+                _source.Path,
+                $"{budget.Message} The expression says: {_source.Text}"
+            );
         }
 
         return Node.Nothing;
@@ -66,7 +83,11 @@ internal sealed class TemplateExpression
 }
 
 /// <summary>The names an extraction expression may use at one item: those of the instrument there, and the ids allocated for it.</summary>
-internal sealed class TemplateNames(Instrument instrument, ItemDefinition? item, IReadOnlySet<string> allocated) : INames
+internal sealed class TemplateNames(
+    Instrument instrument,
+    ItemDefinition? item,
+    IReadOnlySet<string> allocated
+) : INames
 {
     private readonly INames _around = instrument.Plan.NamesAt(item);
 
@@ -76,7 +97,8 @@ internal sealed class TemplateNames(Instrument instrument, ItemDefinition? item,
 
     internal IReadOnlySet<string> Allocated { get; } = allocated;
 
-    public Computation? Variable(string name) => Allocated.Contains(name) ? null : _around.Variable(name);
+    public Computation? Variable(string name) =>
+        Allocated.Contains(name) ? null : _around.Variable(name);
 
     public bool IsExternal(string name) => Allocated.Contains(name) || _around.IsExternal(name);
 }

@@ -39,7 +39,12 @@ internal static class TemplateFilling
         return filled;
     }
 
-    private static void AddValues(TemplateNode part, Node[] focus, ExtractionScope scope, List<JsonNode> filled)
+    private static void AddValues(
+        TemplateNode part,
+        Node[] focus,
+        ExtractionScope scope,
+        List<JsonNode> filled
+    )
     {
         foreach (var node in part.Value!.Evaluate(scope, focus))
         {
@@ -69,7 +74,11 @@ internal static class TemplateFilling
         }
     }
 
-    private static JsonObject FillObject(TemplateObject template, Node[] focus, ExtractionScope scope)
+    private static JsonObject FillObject(
+        TemplateObject template,
+        Node[] focus,
+        ExtractionScope scope
+    )
     {
         var result = new JsonObject();
         foreach (var property in template.Properties)
@@ -81,7 +90,11 @@ internal static class TemplateFilling
                 foreach (var value in FillPart(part, focus, scope))
                 {
                     filled.Add(value);
-                    beside.Add(part is TemplatePrimitive { Element: { } element } ? element.DeepClone() : null);
+                    beside.Add(
+                        part is TemplatePrimitive { Element: { } element }
+                            ? element.DeepClone()
+                            : null
+                    );
                 }
             }
 

@@ -6,7 +6,11 @@ namespace Waymark.Instruments;
 /// <param name="Path">Where it stands in the definition, for issues.</param>
 /// <param name="Context">The expression that moves the focus; the part is repeated for each element it gives, and left out for none.</param>
 /// <param name="Value">The expression that gives the part's value; the part is left out when it gives none.</param>
-internal abstract record TemplateNode(string Path, TemplateExpression? Context, TemplateExpression? Value)
+internal abstract record TemplateNode(
+    string Path,
+    TemplateExpression? Context,
+    TemplateExpression? Value
+)
 {
     /// <summary>Whether anything in it depends on answers; what does not is copied as it stands.</summary>
     internal abstract bool IsDynamic { get; }
@@ -42,4 +46,8 @@ internal sealed record TemplatePrimitive(
 /// <param name="Name">The JSON name.</param>
 /// <param name="IsList">Whether its value is a list.</param>
 /// <param name="Parts">The parts of the list, or the one value.</param>
-internal sealed record TemplateProperty(string Name, bool IsList, IReadOnlyList<TemplateNode> Parts);
+internal sealed record TemplateProperty(
+    string Name,
+    bool IsList,
+    IReadOnlyList<TemplateNode> Parts
+);

@@ -10,7 +10,10 @@ internal sealed class TemplateReader(TemplateNames names, Findings findings)
     internal TemplateObject ReadResource(FhirElement resource)
     {
         var read = ReadObject(resource);
-        return read with { Properties = [.. read.Properties.Where(property => property.Name != "id")] };
+        return read with
+        {
+            Properties = [.. read.Properties.Where(property => property.Name != "id")],
+        };
     }
 
     private TemplateObject ReadObject(FhirElement element)
@@ -66,8 +69,9 @@ internal sealed class TemplateReader(TemplateNames names, Findings findings)
             return ReadObject(new FhirElement(value, path, findings));
         }
 
-        var constant =
-            value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : JsonNode.Parse(value.GetRawText());
+        var constant = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            ? null
+            : JsonNode.Parse(value.GetRawText());
         if (sibling.ValueKind != JsonValueKind.Object)
         {
             return new TemplatePrimitive(path, null, null, constant, null);
@@ -85,7 +89,11 @@ internal sealed class TemplateReader(TemplateNames names, Findings findings)
 
     private void AddOtherExtensions(FhirElement element, List<TemplateProperty> properties)
     {
-        var others = element.Children("extension").Where(extension => !IsTemplate(extension)).Select(ReadObject).ToList();
+        var others = element
+            .Children("extension")
+            .Where(extension => !IsTemplate(extension))
+            .Select(ReadObject)
+            .ToList();
         if (others.Count > 0)
         {
             properties.Add(new TemplateProperty("extension", true, others));
@@ -111,29 +119,44 @@ internal sealed class TemplateReader(TemplateNames names, Findings findings)
     }
 
     private static bool IsTemplate(FhirElement extension) =>
-        ValueReader.Text(extension.Json, "url") is ExtractionUrls.TemplateContext or ExtractionUrls.TemplateValue;
+        ValueReader.Text(extension.Json, "url")
+            is ExtractionUrls.TemplateContext
+                or ExtractionUrls.TemplateValue;
 
     private TemplateExpression? Expression(FhirElement element, string url)
     {
         var extensions = element.Extensions(url).ToList();
         if (extensions.Count > 1)
         {
-            extensions[1].Error(IssueCodes.InvalidElement, null, "There can be only one such expression here.");
+            extensions[1]
+                .Error(
+                    IssueCodes.InvalidElement,
+                    null,
+                    "There can be only one such expression here."
+                );
         }
 
-        return extensions.Count == 0 ? null : TemplateExpressions.Read(extensions[0], names, findings);
+        return extensions.Count == 0
+            ? null
+            : TemplateExpressions.Read(extensions[0], names, findings);
     }
 
-    private static int Length(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
+    private static int Length(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
 
-    private static JsonElement At(JsonElement list, int index) => index < Length(list) ? list[index] : default;
+    private static JsonElement At(JsonElement list, int index) =>
+        index < Length(list) ? list[index] : default;
 }
 
 /// <summary>Expressions as the extraction extensions carry them.</summary>
 internal static class TemplateExpressions
 {
     /// <summary>Reads a <c>valueString</c> (FHIRPath) or a <c>valueExpression</c> in FHIRPath.</summary>
-    internal static TemplateExpression? Read(FhirElement extension, TemplateNames names, Findings findings)
+    internal static TemplateExpression? Read(
+        FhirElement extension,
+        TemplateNames names,
+        Findings findings
+    )
     {
         var text = extension.Has("valueString") ? extension.Text("valueString") : null;
         if (extension.Child("valueExpression") is { } expression)
@@ -157,6 +180,10 @@ internal static class TemplateExpressions
             return null;
         }
 
-        return TemplateExpression.Compile(new ExpressionSource(text, null, extension.Path), names, findings);
+        return TemplateExpression.Compile(
+            new ExpressionSource(text, null, extension.Path),
+            names,
+            findings
+        );
     }
 }

@@ -93,7 +93,7 @@ public sealed partial class Form
             : item.Options;
         foreach (var (toggle, expression) in expressions.Toggles)
         {
-            if (!IsTrue(expression, instance))
+            if (Truth(expression, instance) != true)
             {
                 options = [.. options.Where(option => !toggle.Options.Contains(option.Value))];
             }

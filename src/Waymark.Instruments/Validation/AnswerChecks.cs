@@ -94,7 +94,10 @@ internal sealed class AnswerChecks(Form form, ItemInstance instance)
         IReadOnlyList<AnswerOption>? offered = null;
         foreach (var value in values)
         {
-            if (CalculatedValues.Fit(Item, value) is null)
+            if (
+                CalculatedValues.Fit(Item, value) is null
+                && !Item.Options.Any(option => option.Value.GetType() == value.GetType())
+            )
             {
                 Add(IssueCodes.WrongType, $"This must be {Describe(Item.Type)}.");
                 continue;

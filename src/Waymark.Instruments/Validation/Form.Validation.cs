@@ -8,13 +8,21 @@ public sealed partial class Form
     /// What is missing or wrong in the enabled part of the response, in document order: required answers, occurrences, types, options,
     /// lengths, ranges, patterns, and the instrument's own constraints.
     /// </summary>
-    public IReadOnlyList<InstrumentIssue> Validate()
+    /// <param name="unfinished">Whether the response is still being filled in: what is missing is then no issue.</param>
+    public IReadOnlyList<InstrumentIssue> Validate(bool unfinished = false)
     {
         _settling.Begin();
         var issues = new List<InstrumentIssue>();
         ValidateChildren(_tree.Root, issues);
         CheckConstraints(_tree.Root, Instrument.Plan.OfRootOnDemand, issues);
-        return issues;
+        return unfinished
+            ?
+            [
+                .. issues.Where(issue =>
+                    issue.Code is not (IssueCodes.Required or IssueCodes.TooFewOccurrences)
+                ),
+            ]
+            : issues;
     }
 
     private void ValidateChildren(Container container, List<InstrumentIssue> issues)
@@ -48,7 +56,8 @@ public sealed partial class Form
         {
             CheckPresence(item, issues);
             issues.AddRange(new AnswerChecks(this, item).OfPresent());
-            foreach (var answer in item.Answers)
+            // Items within a question are asked about its answer: without one, none of them is missing.
+            foreach (var answer in item.Answers.Where(answer => answer.HasContent))
             {
                 ValidateChildren(answer, issues);
             }
@@ -198,19 +207,18 @@ public sealed partial class Form
     }
 
     internal bool IsRequired(ItemInstance item) =>
-        Instrument.Plan.For(item.Definition).Required is { } expression
-            ? IsTrue(expression, item)
-            : item.Definition.Required;
+        Truth(Instrument.Plan.For(item.Definition).Required, item) ?? item.Definition.Required;
 
     internal bool IsReadOnly(ItemInstance item) =>
-        Instrument.Plan.For(item.Definition).ReadOnly is { } expression
-            ? IsTrue(expression, item)
-            : item.Definition.ReadOnly;
+        Truth(Instrument.Plan.For(item.Definition).ReadOnly, item) ?? item.Definition.ReadOnly;
 
-    private bool IsTrue(OnDemand expression, ItemInstance item) =>
-        OnDemandEvaluation.Evaluate(_settling.Current, expression, item, out _)
+    /// <summary>The value of an expression as a condition; <see langword="null"/> where there is none or it gives nothing.</summary>
+    private bool? Truth(OnDemand? expression, ItemInstance item) =>
+        expression is not null
+        && OnDemandEvaluation.Evaluate(_settling.Current, expression, item, out _)
             is [{ Value: var value }]
-        && value is null or true or not bool;
+            ? value is null or true or not bool
+            : null;
 
     private static void Add(
         List<InstrumentIssue> issues,

@@ -18,35 +18,16 @@ public static class GwetCoefficient
         var q = ratings.Scale.Categories.Length;
         var weights = AgreementWeights.Of(ratings.Scale);
         var agreement = new UnitAgreement(ratings, weights);
-        var share = new double[q];
-        foreach (var counts in ratings.Counts)
-        {
-            double raters = counts.Sum();
-            for (var k = 0; k < q; k++)
-            {
-                share[k] += counts[k] / raters / ratings.Units;
-            }
-        }
-
+        var share = ratings.Shares();
         var factor = weights.Cast<double>().Sum() / (q * (q - 1.0));
-        var expected = factor * share.Sum(s => s * (1 - s));
-        var value = (agreement.Observed - expected) / (1 - expected);
-        var scale = (double)agreement.Units / agreement.Pairable;
-        var parts = ratings.Counts.Select(
-            (counts, u) =>
-            {
-                double raters = counts.Sum();
-                var own = agreement.OfUnit[u] is { } a
-                    ? scale * (a - expected) / (1 - expected)
-                    : 0;
-                var chance = factor * counts.Select((c, k) => c / raters * (1 - share[k])).Sum();
-                return own - 2 * (1 - value) * (chance - expected) / (1 - expected);
-            }
-        );
-        return agreement.Finish(
-            value,
-            parts,
-            lowest: -1,
+        return agreement.BeyondChance(
+            factor * share.Sum(s => s * (1 - s)),
+            [
+                .. ratings.Counts.Select(counts =>
+                    factor
+                    * counts.Select((c, k) => (double)c / counts.Sum() * (1 - share[k])).Sum()
+                ),
+            ],
             ratings.Scale.Ordered ? Method.GwetAc2 : Method.GwetAc1,
             coverage ?? Coverage.Percent95
         );

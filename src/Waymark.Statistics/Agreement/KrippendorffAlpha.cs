@@ -9,7 +9,8 @@ public static class KrippendorffAlpha
 {
     /// <summary>
     /// Alpha: 1 for perfect agreement, 0 for what chance would give, below for worse. Nominal or ordinal as the scale is. Where
-    /// everybody chose one and the same category alpha does not exist, and that is said.
+    /// everybody chose one and the same category alpha does not exist, and where everybody agreed on every unit it has no
+    /// interval; both are said.
     /// </summary>
     /// <param name="ratings">Units by raters.</param>
     /// <param name="chance">Where the bootstrap gets its draws from.</param>
@@ -40,12 +41,12 @@ public static class KrippendorffAlpha
         );
         return
             Alpha(units, [.. Enumerable.Range(0, units.Length)], ordered) is { } alpha
-            && interval is not null
+            && interval is { Width: > 0 }
             ? new Estimate(alpha, interval, new Base(units.Length), Method.KrippendorffAlpha)
             : new InputIssue(
                 InputIssueCode.NoVariation,
                 nameof(ratings),
-                "Nearly all ratings are one and the same category, so agreement beyond chance cannot be told: show raw agreement."
+                "The units do not differ in agreement, or nearly all ratings are one category, so agreement beyond chance has no interval: show raw agreement and the number of units."
             );
     }
 

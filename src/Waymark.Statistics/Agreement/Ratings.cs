@@ -23,6 +23,21 @@ public sealed class Ratings
     /// <summary>For each unit, how many raters chose each category.</summary>
     internal ImmutableArray<ImmutableArray<int>> Counts { get; }
 
+    /// <summary>How common each category is: the mean over units of the share of the unit's ratings.</summary>
+    internal double[] Shares()
+    {
+        var shares = new double[Scale.Categories.Length];
+        foreach (var counts in Counts)
+        {
+            for (var k = 0; k < shares.Length; k++)
+            {
+                shares[k] += (double)counts[k] / counts.Sum() / Units;
+            }
+        }
+
+        return shares;
+    }
+
     /// <summary>Takes one row for each unit, with each rater's category or null.</summary>
     public static Result<Ratings> Create(
         RatingScale scale,

@@ -7,21 +7,14 @@ namespace Waymark.Statistics;
 /// </summary>
 public static class RawAgreement
 {
-    /// <summary>From 0 to 1; also on an ordered scale only the very same category counts.</summary>
-    public static Result<Estimate> Of(Ratings ratings, Coverage? coverage = null)
+    /// <summary>From 0 to 1; also on an ordered scale only the very same category counts. Where every unit has the same
+    /// agreement the interval is Wilson's on the number of units.</summary>
+    public static Estimate Of(Ratings ratings, Coverage? coverage = null)
     {
         ArgumentNullException.ThrowIfNull(ratings);
-        var agreement = new UnitAgreement(
+        return new UnitAgreement(
             ratings,
             AgreementWeights.Identity(ratings.Scale.Categories.Length)
-        );
-        var scale = (double)agreement.Units / agreement.Pairable;
-        return agreement.Finish(
-            agreement.Observed,
-            agreement.OfUnit.Select(a => scale * (a ?? 0)),
-            lowest: 0,
-            Method.RawAgreement,
-            coverage ?? Coverage.Percent95
-        );
+        ).Raw(Method.RawAgreement, coverage ?? Coverage.Percent95);
     }
 }

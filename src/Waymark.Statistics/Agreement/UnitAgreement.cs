@@ -51,32 +51,74 @@ internal sealed class UnitAgreement
     public double Observed { get; }
 
     /// <summary>
-    /// value ± t(n − 1) · √(Σ(part − value)² / (n(n − 1))), n the units, kept between −1 and 1.
+    /// (observed − expected)/(1 − expected) with its interval: unit u's part in it is (n/n₂)(aᵤ − e)/(1 − e) − 2(1 − value)(eᵤ − e)/(1 − e), n₂ the units
+    /// with two ratings, aᵤ the unit's agreement (its whole term is 0 where there is a single rating), eᵤ its part in the expected agreement.
     /// </summary>
-    public Result<Estimate> Finish(
-        double value,
-        IEnumerable<double> parts,
-        double lowest,
+    public Result<Estimate> BeyondChance(
+        double expected,
+        IReadOnlyList<double> expectedOfUnit,
         Method method,
         Coverage coverage
     )
     {
-        if (Units < 2)
+        if (expected >= 1)
         {
-            return new InputIssue(
-                InputIssueCode.BaseTooSmall,
-                "ratings",
-                "An interval needs at least two units that were rated."
-            );
+            return Unvaried;
         }
 
+        var value = (Observed - expected) / (1 - expected);
+        var scale = (double)Units / Pairable;
+        var parts = OfUnit.Select(
+            (agreement, u) =>
+                (agreement is { } a ? scale * (a - expected) / (1 - expected) : 0)
+                - 2 * (1 - value) * (expectedOfUnit[u] - expected) / (1 - expected)
+        );
+        return Spread(value, parts) is { } error
+            ? Finish(value, coverage.T(Units - 1) * error, lowest: -1, method, coverage)
+            : Unvaried;
+    }
+
+    /// <summary>
+    /// The observed agreement with its interval; where all units agree alike, Wilson's on the number of units, because sameness is not certainty.
+    /// </summary>
+    public Estimate Raw(Method method, Coverage coverage)
+    {
+        var scale = (double)Units / Pairable;
+        return Spread(Observed, OfUnit.Select(a => scale * (a ?? 0))) is { } error
+            ? Finish(Observed, coverage.T(Units - 1) * error, lowest: 0, method, coverage)
+            : new Estimate(
+                Observed,
+                WilsonScore.Interval(Observed, Pairable, coverage),
+                new Base(Pairable),
+                method
+            );
+    }
+
+    private static InputIssue Unvaried =>
+        new(
+            InputIssueCode.NoVariation,
+            "ratings",
+            "The units do not differ in agreement, so agreement beyond chance has no interval: show raw agreement and the number of units."
+        );
+
+    /// <summary>√(Σ(part − value)² / (n(n − 1))), or null where there is nothing to work it out from.</summary>
+    private double? Spread(double value, IEnumerable<double> parts)
+    {
         var squares = parts.Sum(p => (p - value) * (p - value));
-        var error = Math.Sqrt(squares / (Units * (Units - 1.0)));
-        return new Estimate(
+        return Units < 2 || squares < 1e-20 ? null : Math.Sqrt(squares / (Units * (Units - 1.0)));
+    }
+
+    private Estimate Finish(
+        double value,
+        double half,
+        double lowest,
+        Method method,
+        Coverage coverage
+    ) =>
+        new(
             value,
-            Interval.Around(value, coverage.T(Units - 1) * error, coverage).Within(lowest, 1),
+            Interval.Around(value, half, coverage).Within(lowest, 1),
             new Base(Pairable),
             method
         );
-    }
 }

@@ -6,7 +6,7 @@ namespace Waymark.Statistics.Disclosure;
 /// <param name="Group">The parts of the group.</param>
 /// <param name="Total">Whether its total was shown.</param>
 /// <param name="Counts">For each column, whether its count was shown.</param>
-internal sealed record ToldGroup(bool[] Group, bool Total, bool[] Counts);
+internal sealed record ToldGroup(int[] Group, bool Total, bool[] Counts);
 
 /// <summary>
 /// Looks for the least that must be hidden: begins with what must be and adds, one row or column at a time, what costs the new table least,
@@ -17,7 +17,7 @@ internal sealed class BlockSearch(
     Partition partition,
     SuppressionPolicy policy,
     IReadOnlyList<ToldGroup> before,
-    IReadOnlyList<bool[]> asked,
+    IReadOnlyList<int[]> asked,
     MergedAnswers answers
 )
 {
@@ -134,11 +134,27 @@ internal sealed class BlockSearch(
     }
 
     /// <summary>Whether everything told before can still be told.</summary>
-    private bool Keeps(HiddenBlock block) =>
-        before.All(b =>
-            (!b.Total || block.ShowsTotal(b.Group))
-            && Enumerable.Range(0, _columns).All(c => !b.Counts[c] || block.ShowsCount(b.Group, c))
-        );
+    private bool Keeps(HiddenBlock block)
+    {
+        foreach (var told in before)
+        {
+            if (told.Total && !block.ShowsTotal(told.Group))
+            {
+                return false;
+            }
+
+            var shows = block.ShowsCounts(told.Group);
+            for (var c = 0; c < _columns; c++)
+            {
+                if (told.Counts[c] && !shows[c])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>How far the block is from hiding what it must; 0 when it does.</summary>
     private long Fault(HiddenBlock block) =>
@@ -148,24 +164,31 @@ internal sealed class BlockSearch(
     /// How many figures hidden before would now follow from what is told. A joined column may follow: the answers in it still cannot be told
     /// apart, unless nobody gave any of them.
     /// </summary>
-    private int Betrayed(HiddenBlock block, bool totalsOnly) =>
-        before.Sum(b =>
-            (!b.Total && block.ShowsTotal(b.Group) ? 1 : 0)
-            + (
-                totalsOnly
-                    ? 0
-                    : Enumerable
-                        .Range(0, _columns)
-                        .Count(c =>
-                            !b.Counts[c]
-                            && block.ShowsCount(b.Group, c)
-                            && (c != answers.Joined || Nobody(b.Group, c))
-                        )
-            )
-        );
+    private int Betrayed(HiddenBlock block, bool totalsOnly)
+    {
+        var betrayed = 0;
+        foreach (var told in before)
+        {
+            betrayed += !told.Total && block.ShowsTotal(told.Group) ? 1 : 0;
+            if (totalsOnly)
+            {
+                continue;
+            }
 
-    private bool Nobody(bool[] group, int column) =>
-        Enumerable.Range(0, _parts).All(i => !group[i] || partition.Counts[i][column] == 0);
+            var shows = block.ShowsCounts(told.Group);
+            for (var c = 0; c < _columns; c++)
+            {
+                betrayed +=
+                    !told.Counts[c]
+                    && shows[c]
+                    && (c != answers.Joined || told.Group.All(p => partition.Counts[p][c] == 0))
+                        ? 1
+                        : 0;
+            }
+        }
+
+        return betrayed;
+    }
 
     private bool LargeEnough(bool[] joined) =>
         joined.Count(j => j) >= 2
@@ -174,10 +197,7 @@ internal sealed class BlockSearch(
 
     /// <summary>How many figures of the new table are lost; a total counts for three.</summary>
     private int Cost(HiddenBlock block) =>
-        asked.Sum(g =>
-            (block.ShowsTotal(g) ? 0 : 3)
-            + Enumerable.Range(0, _columns).Count(c => !block.ShowsCount(g, c))
-        );
+        asked.Sum(g => (block.ShowsTotal(g) ? 0 : 3) + block.ShowsCounts(g).Count(shows => !shows));
 
     private HiddenBlock Block(bool[] joined, bool[] parts, bool[] hidden) =>
         new(

@@ -77,15 +77,24 @@ internal sealed class HiddenBlock
     /// <summary>
     /// Whether the total of a group follows from what is told: it holds all joined parts or none.
     /// </summary>
-    public bool ShowsTotal(bool[] group) => AllOrNone(group, Joined, _joinedParts);
+    public bool ShowsTotal(int[] group) => AllOrNone(group, Joined, _joinedParts);
 
     /// <summary>
-    /// Whether a group's count in a column follows from what is told: no split of the joined parts, unless none of them is in that column, and
-    /// no split of the rectangle.
+    /// For each column, whether a group's count in it follows from what is told: no split of the joined parts, unless none of them is in that column,
+    /// and no split of the rectangle.
     /// </summary>
-    public bool ShowsCount(bool[] group, int column) =>
-        (_joinedCounts[column] == 0 || AllOrNone(group, Joined, _joinedParts))
-        && (!Columns[column] || AllOrNone(group, Parts, _hiddenParts));
+    public bool[] ShowsCounts(int[] group)
+    {
+        var total = ShowsTotal(group);
+        var rectangle = AllOrNone(group, Parts, _hiddenParts);
+        var shows = new bool[Columns.Length];
+        for (var c = 0; c < shows.Length; c++)
+        {
+            shows[c] = (total || _joinedCounts[c] == 0) && (rectangle || !Columns[c]);
+        }
+
+        return shows;
+    }
 
     /// <summary>
     /// How far the rectangle is from hiding what it must: the sum, over every condition, of what is missing; 0 when it is safe.
@@ -107,15 +116,12 @@ internal sealed class HiddenBlock
 
     private long Missing(long mass) => Math.Max(0, _policy.LargestHidden + 1 - mass);
 
-    private static bool AllOrNone(bool[] group, bool[] set, int size)
+    private static bool AllOrNone(int[] group, bool[] set, int size)
     {
         var inside = 0;
-        for (var i = 0; i < set.Length; i++)
+        foreach (var part in group)
         {
-            if (set[i] && group[i])
-            {
-                inside++;
-            }
+            inside += set[part] ? 1 : 0;
         }
 
         return inside == 0 || inside == size;

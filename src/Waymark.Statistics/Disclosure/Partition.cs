@@ -8,7 +8,7 @@ namespace Waymark.Statistics.Disclosure;
 /// </summary>
 internal sealed class Partition
 {
-    private Partition(int[][] counts, bool[][] groups)
+    private Partition(int[][] counts, int[][] groups)
     {
         Counts = counts;
         Groups = groups;
@@ -21,8 +21,8 @@ internal sealed class Partition
     /// <summary>For each part, its people.</summary>
     public int[] Totals { get; }
 
-    /// <summary>For each group, which parts it is made of.</summary>
-    public bool[][] Groups { get; }
+    /// <summary>For each group, the parts it is made of, rising.</summary>
+    public int[][] Groups { get; }
 
     public static Partition Of(
         JointCounts counts,
@@ -57,15 +57,14 @@ internal sealed class Partition
             }
         }
 
-        var of = groups.Select(_ => new bool[columns.Count]).ToArray();
-        foreach (var (signature, part) in parts)
-        {
-            for (var g = 0; g < of.Length; g++)
-            {
-                of[g][part] = signature[g] == '1';
-            }
-        }
-
-        return new Partition([.. columns], of);
+        return new Partition(
+            [.. columns],
+            [
+                .. groups.Select(
+                    (_, g) =>
+                        parts.Where(p => p.Key[g] == '1').Select(p => p.Value).Order().ToArray()
+                ),
+            ]
+        );
     }
 }

@@ -36,29 +36,24 @@ internal sealed class TableWriter(
     private static bool Says(ReleasedRow row, bool mean) =>
         mean ? row.Total.Rounded > 0 : row.Counts.Any(c => c.Rounded > 0);
 
-    private ReleasedRow Row(ImmutableArray<string> labels, bool[] group, bool mean) =>
-        new(
-            labels,
-            mean ? [] : [.. answers.Of.Select(column => Count(group, column))],
-            block.ShowsTotal(group) ? Shown(partition.Totals, group) : default
-        );
-
-    private ReleasedCount Count(bool[] group, int column)
+    private ReleasedRow Row(ImmutableArray<string> labels, int[] group, bool mean)
     {
-        if (!block.ShowsCount(group, column))
-        {
-            return default;
-        }
+        var shows = block.ShowsCounts(group);
+        return new ReleasedRow(
+            labels,
+            mean ? [] : [.. answers.Of.Select(c => shows[c] ? Count(group, c) : default)],
+            block.ShowsTotal(group) ? Shown(group.Sum(p => partition.Totals[p])) : default
+        );
+    }
 
-        var count = Shown([.. partition.Counts.Select(c => c[column])], group);
+    private ReleasedCount Count(int[] group, int column)
+    {
+        var count = Shown(group.Sum(p => partition.Counts[p][column]));
         return column == answers.Joined && count.Rounded > 0 ? default : count;
     }
 
-    private ReleasedCount Shown(int[] counts, bool[] group)
-    {
-        var sum = counts.Where((_, i) => group[i]).Sum();
-        return policy.IsSmall(sum)
+    private ReleasedCount Shown(int people) =>
+        policy.IsSmall(people)
             ? throw new InvalidOperationException("A small count was about to be shown.")
-            : new ReleasedCount(policy.Round(sum));
-    }
+            : new ReleasedCount(policy.Round(people));
 }

@@ -132,6 +132,10 @@ public sealed record Method
             "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Zapf et al. 2016, BMC Med Res Methodol 16:93"
         );
 
+    /// <summary>Agreement beyond chance, as older studies report it.</summary>
+    public static Method FleissKappa { get; } =
+        new("Fleiss's kappa", "Fleiss 1971, Psychol Bull 76; Gwet 2014, Handbook, 4th ed., ch. 5");
+
     /// <summary>Agreement beyond chance that does not break down where one category is very common.</summary>
     public static Method GwetAc1 { get; } =
         new("Gwet's AC1", "Gwet 2008, Br J Math Stat Psychol 61; Gwet 2014, Handbook, 4th ed.");

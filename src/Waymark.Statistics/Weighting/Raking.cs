@@ -26,6 +26,15 @@ public static class Raking
             );
         }
 
+        if (margins.Aggregate(1.0, (product, m) => product * m.Groups.Length) > 1e15)
+        {
+            return new InputIssue(
+                InputIssueCode.OutOfRange,
+                nameof(margins),
+                "These are too many margins: weight by fewer things."
+            );
+        }
+
         for (var m = 1; m < margins.Count; m++)
         {
             if (margins[m].Count != margins[0].Count)
@@ -38,12 +47,17 @@ public static class Raking
             }
         }
 
-        var weights = Enumerable.Repeat(1.0, margins[0].Count).ToArray();
+        var kinds = Kinds(margins, out var kindOf);
+        var weights = Enumerable.Repeat(1.0, kinds.Count).ToArray();
         for (var round = 0; round < MostRounds; round++)
         {
-            if (margins.Max(m => Adjust(m, weights)) < Settled)
+            if (margins.Select((m, place) => Adjust(m, place, kinds, weights)).Max() < Settled)
             {
-                return SurveyWeights.Finish(weights, [.. margins], cap ?? WeightCap.Usual);
+                return SurveyWeights.Finish(
+                    [.. kindOf.Select(kind => weights[kind])],
+                    [.. margins],
+                    cap ?? WeightCap.Usual
+                );
             }
         }
 
@@ -54,16 +68,60 @@ public static class Raking
         );
     }
 
-    /// <summary>Fits one margin and gives the largest relative change that took.</summary>
-    private static double Adjust(Margin margin, double[] weights)
+    /// <summary>
+    /// People in the same group of every margin get the same weight, so the rounds go over the kinds of people, not over the people.
+    /// </summary>
+    private static List<(int[] Groups, int People)> Kinds(
+        IReadOnlyList<Margin> margins,
+        out int[] kindOf
+    )
     {
-        var factors = SurveyWeights
-            .WeightedShares(margin, weights)
-            .Select((share, g) => margin.Population.Share(margin.Groups[g]) / share)
-            .ToArray();
-        for (var i = 0; i < weights.Length; i++)
+        var kinds = new List<(int[] Groups, int People)>();
+        var places = new Dictionary<long, int>();
+        kindOf = new int[margins[0].Count];
+        for (var i = 0; i < kindOf.Length; i++)
         {
-            weights[i] *= factors[margin.Of[i]];
+            long key = 0;
+            foreach (var margin in margins)
+            {
+                key = key * margin.Groups.Length + margin.Of[i];
+            }
+
+            if (!places.TryGetValue(key, out var place))
+            {
+                places[key] = place = kinds.Count;
+                kinds.Add(([.. margins.Select(m => m.Of[i])], 0));
+            }
+
+            kinds[place] = (kinds[place].Groups, kinds[place].People + 1);
+            kindOf[i] = place;
+        }
+
+        return kinds;
+    }
+
+    /// <summary>Fits one margin and gives the largest relative change that took.</summary>
+    private static double Adjust(
+        Margin margin,
+        int place,
+        List<(int[] Groups, int People)> kinds,
+        double[] weights
+    )
+    {
+        var sums = new double[margin.Groups.Length];
+        for (var k = 0; k < weights.Length; k++)
+        {
+            sums[kinds[k].Groups[place]] += weights[k] * kinds[k].People;
+        }
+
+        var total = sums.Sum();
+        var factors = sums.Select(
+                (sum, g) => margin.Population.Share(margin.Groups[g]) * total / sum
+            )
+            .ToArray();
+        for (var k = 0; k < weights.Length; k++)
+        {
+            weights[k] *= factors[kinds[k].Groups[place]];
         }
 
         return factors.Max(f => Math.Abs(f - 1));

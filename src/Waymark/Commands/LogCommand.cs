@@ -23,7 +23,11 @@ public static class LogCommand
 
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new("log", "Check or export the log of what was done.") { Verify() };
+        new("log", "Check or export the log of what was done.")
+        {
+            Verify(),
+            LogExportCommand.Create(),
+        };
 
     private static Command Verify()
     {

@@ -19,6 +19,7 @@ public static class WaymarkCommand
         {
             demo,
             LogCommand.Create(),
+            KeysCommand.Create(),
         };
         // What is not ours (--urls, --environment, --Waymark:…) belongs to the host's configuration.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -60,6 +60,9 @@ public static class ContentCodes
     /// <summary>A rule has no example in which it does not apply.</summary>
     public const string ExampleFailingMissing = "example-failing-missing";
 
+    /// <summary>A rule reads an item that none of its examples answers, so that part of its condition is never tried.</summary>
+    public const string ExampleItemUnseen = "example-item-unseen";
+
     /// <summary>An example does not come out as it says.</summary>
     public const string ExampleMisbehaves = "example-misbehaves";
 

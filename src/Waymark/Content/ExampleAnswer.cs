@@ -16,6 +16,7 @@ public sealed record ExampleAnswer(
 )
 {
     /// <summary>The answers, typed; one that has no value is left out.</summary>
+    [JsonIgnore]
     public IReadOnlyList<AnswerValue> Typed =>
         (Values ?? (Value is null ? [] : [Value]))
             .Select(value => value.Typed)

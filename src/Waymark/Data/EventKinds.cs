@@ -15,5 +15,7 @@ public static class EventKinds
     public const string DecisionWritten = "decision-written";
     public const string VersionChosen = "version-chosen";
     public const string DocumentMade = "document-made";
+    public const string KeysRotated = "keys-rotated";
+    public const string KeysErased = "keys-erased";
     public const string SettingChanged = "setting-changed";
 }

@@ -1,8 +1,11 @@
+using Waymark.Log;
+
 namespace Waymark.Data;
 
 /// <summary>
 /// One change of a record: who, when, what, before and after. Written in the same transaction as the change and never
-/// edited or removed (<see cref="WaymarkDb"/> refuses it).
+/// edited or removed (<see cref="WaymarkDb"/> refuses it). Each is chained to the one before it by a hash, so that a change
+/// behind the program's back shows (<see cref="LogEntry"/>).
 /// </summary>
 public sealed class RecordEvent : IAgencyOwned
 {
@@ -41,4 +44,41 @@ public sealed class RecordEvent : IAgencyOwned
 
     /// <summary>The value after as JSON, or null where it was removed.</summary>
     public string? After { get; init; }
+
+    /// <summary>Its place in the agency's log: 1, 2, 3, … without a gap. 0 before it is written.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>32 random bytes (hexadecimal) that keep <see cref="Content"/> from being guessed; see <see cref="LogContent"/>.</summary>
+    public string Salt { get; private set; } = "";
+
+    /// <summary>What binds <see cref="ByName"/>, <see cref="Before"/> and <see cref="After"/> into the log.</summary>
+    public byte[] Content { get; private set; } = [];
+
+    /// <summary>The hash of the agency's entry before this one.</summary>
+    public byte[] Previous { get; private set; } = [];
+
+    /// <summary>This entry's hash.</summary>
+    public byte[] Hash { get; private set; } = [];
+
+    /// <summary>Takes the place after a head, and gives the head after this event.</summary>
+    internal LogHead ChainTo(LogHead head)
+    {
+        var salt = LogContent.NewSalt();
+        Number = head.Number + 1;
+        Salt = Convert.ToHexStringLower(salt);
+        Content = LogContent.Digest(salt, ByName, Before, After).ToArray();
+        Previous = head.Hash.ToArray();
+        var next = head.Append(ToEntry());
+        Hash = next.Hash.ToArray();
+        return next;
+    }
+
+    /// <summary>The event as the log states it.</summary>
+    internal LogEntry ToEntry() =>
+        new(Number, At, ById, Kind, ConcernId, SubjectId, Place, Revision, new LogHash(Content));
+
+    /// <summary>Whether the words are still those that were bound into the log.</summary>
+    internal bool WordsAreAsWritten() =>
+        LogContent.Digest(Convert.FromHexString(Salt), ByName, Before, After)
+        == new LogHash(Content);
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Waymark.Data.Chain;
+using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
@@ -10,15 +12,20 @@ using Waymark.Features.Concerns;
 using Waymark.Features.Concerns.ActNow;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Security.Encryption;
 
 namespace Waymark.Data;
 
 /// <summary>
 /// The one store. Every agency-owned set is filtered to <see cref="AgencyScope"/>; every write is checked against it;
-/// events cannot be changed or removed.
+/// events cannot be changed or removed, and take their place in the agency's log in the transaction that writes them; sealed
+/// texts are encrypted on the way in and opened on the way out. One subclass per kind of database holds its migrations.
 /// </summary>
-public sealed class WaymarkDb(DbContextOptions<WaymarkDb> options, AgencyScope scope)
-    : IdentityDbContext<Practitioner, IdentityRole<Guid>, Guid>(options)
+public abstract class WaymarkDb(
+    DbContextOptions options,
+    AgencyScope scope,
+    AgencyKeyrings keyrings
+) : IdentityDbContext<Practitioner, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Child> Children => Set<Child>();
@@ -30,8 +37,31 @@ public sealed class WaymarkDb(DbContextOptions<WaymarkDb> options, AgencyScope s
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<RecordEvent> Events => Set<RecordEvent>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<AgencyKey> AgencyKeys => Set<AgencyKey>();
+    public DbSet<LogHeadRow> LogHeads => Set<LogHeadRow>();
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
 
-    private Guid CurrentAgencyId => scope.AgencyId;
+    internal Guid CurrentAgencyId => scope.AgencyId;
+
+    internal AgencyKeyrings Keyrings => keyrings;
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(FieldOpening.Instance);
+
+    /// <summary>Brings the database to this version. Safe to run at every start and on several nodes at once.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public async Task RequireExistingAsync(CancellationToken cancellation)
+    {
+        if (!await Database.CanConnectAsync(cancellation))
+        {
+            throw new InvalidOperationException(
+                "There is no database where the configuration says, or it does not answer. Look at Waymark:DatabaseFile or Waymark:Postgres."
+            );
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -68,17 +98,76 @@ public sealed class WaymarkDb(DbContextOptions<WaymarkDb> options, AgencyScope s
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         GuardWrites();
+        if (NewEvents().Count > 0 || NewAgencies().Count > 0)
+        {
+            throw new NotSupportedException("Events and agencies are saved with SaveChangesAsync.");
+        }
+        FieldSealing.Seal(ChangeTracker, keyrings);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(
+    public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
     )
     {
         GuardWrites();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var agencies = NewAgencies();
+        try
+        {
+            foreach (var agency in agencies)
+            {
+                NewAgencyRows.Add(this, agency);
+            }
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            agencies.ForEach(keyrings.Forget);
+            throw;
+        }
     }
+
+    private async Task<int> SaveAsync(bool accept, CancellationToken cancellation)
+    {
+        var events = NewEvents();
+        if (events.Count == 0)
+        {
+            FieldSealing.Seal(ChangeTracker, keyrings);
+            return await base.SaveChangesAsync(accept, cancellation);
+        }
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellation)
+            : null;
+        await EventChain.AppendAsync(this, CurrentAgencyId, events, cancellation);
+        FieldSealing.Seal(ChangeTracker, keyrings);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+        if (accept)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+        return written;
+    }
+
+    private List<RecordEvent> NewEvents() =>
+        [
+            .. ChangeTracker
+                .Entries<RecordEvent>()
+                .Where(e => e.State == EntityState.Added)
+                .Select(e => e.Entity),
+        ];
+
+    private List<Guid> NewAgencies() =>
+        [
+            .. ChangeTracker
+                .Entries<Agency>()
+                .Where(e => e.State == EntityState.Added)
+                .Select(e => e.Entity.Id),
+        ];
 
     private void WallOff<T>(ModelBuilder builder)
         where T : class, IAgencyOwned =>

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Demo;
+using Waymark.Log;
+using Waymark.Security.Encryption;
 
 namespace Waymark.Hosting;
 
@@ -17,13 +18,11 @@ public static class DatabasePreparation
     {
         await using var scope = app.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<IOptions<WaymarkOptions>>().Value;
-        if (Path.GetDirectoryName(options.DatabaseFile) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
+        // A missing or wrong key must stop the start, not the first page.
+        _ = scope.ServiceProvider.GetRequiredService<WrappingKeys>();
+        _ = scope.ServiceProvider.GetRequiredService<SigningKey>();
         var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
-        await db.Database.MigrateAsync(cancellation);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+        await db.PrepareAsync(cancellation);
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         foreach (var role in Roles.All)
         {

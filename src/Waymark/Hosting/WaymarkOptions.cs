@@ -7,6 +7,12 @@ public sealed class WaymarkOptions
 {
     public const string Section = "Waymark";
 
+    /// <summary>
+    /// The connection string (Npgsql's) of a PostgreSQL database. Where it is not set, the SQLite file counts. The role must own the
+    /// database and must not be a superuser: row-level security does not bind one.
+    /// </summary>
+    public string? Postgres { get; set; }
+
     /// <summary>The SQLite file, relative to the folder the program was started in.</summary>
     [Required]
     public string DatabaseFile { get; set; } = "data/waymark.db";
@@ -23,6 +29,33 @@ public sealed class WaymarkOptions
 
     /// <summary>The content folder's full path.</summary>
     public string ContentPath => ContentFolder ?? Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <summary>
+    /// The keys that encrypt records, one a line (see <see cref="Security.Encryption.WrappingKeys"/>); from an environment variable or a
+    /// secret store. Where it is not set, the file counts.
+    /// </summary>
+    public string? EncryptionKeys { get; set; }
+
+    /// <summary>The file with those keys; by default <c>encryption.keys</c> among the keys beside the database.</summary>
+    public string? EncryptionKeysFile { get; set; }
+
+    /// <summary>The private key in PEM that signs the log's checkpoints. Where it is not set, the file counts.</summary>
+    public string? LogSigningKey { get; set; }
+
+    /// <summary>The file with that key; by default <c>log-signing.pem</c> among the keys beside the database.</summary>
+    public string? LogSigningKeyFile { get; set; }
+
+    /// <summary>Minutes between two signed checkpoints of the log.</summary>
+    [Range(1, 24 * 60)]
+    public int CheckpointMinutes { get; set; } = 60;
+
+    /// <summary>The file with the encryption keys.</summary>
+    public string EncryptionKeysPath =>
+        EncryptionKeysFile ?? Path.Combine(KeysPath, "encryption.keys");
+
+    /// <summary>The file with the signing key.</summary>
+    public string LogSigningKeyPath =>
+        LogSigningKeyFile ?? Path.Combine(KeysPath, "log-signing.pem");
 
     /// <summary>The folder of the keys that protect cookies and forms, beside the database file.</summary>
     public string KeysPath =>

@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
+using Waymark.Data.Chain;
+using Waymark.Data.Databases;
+using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Security;
+using Waymark.Security.Encryption;
 
 namespace Waymark.Hosting;
 
@@ -46,16 +50,47 @@ public static class WaymarkServices
     private static void AddData(IServiceCollection services)
     {
         services.AddScoped<AgencyScope>();
-        services.AddDbContext<WaymarkDb>(
+        services.AddScoped<LogCheckpoints>().AddScoped<LogExport>().AddScoped<KeyRotation>();
+        services.AddHostedService<CheckpointService>();
+        services.AddSingleton(provider =>
+            KeyFiles.EncryptionKeys(
+                Options(provider),
+                provider.GetRequiredService<TimeProvider>(),
+                Log(provider)
+            )
+        );
+        services.AddSingleton(provider => KeyFiles.LogSigningKey(Options(provider), Log(provider)));
+        services.AddSingleton(provider => new AgencyKeyrings(
+            new(provider.GetRequiredService<WrappingKeys>),
+            agencyId => ReadKeys(provider, agencyId),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddDbContext<SqliteWaymarkDb>(
             (provider, options) =>
-            {
-                var file = provider
-                    .GetRequiredService<IOptions<WaymarkOptions>>()
-                    .Value.DatabaseFile;
-                options.UseSqlite($"Data Source={file}");
-            }
+                options.UseSqlite($"Data Source={Options(provider).DatabaseFile}")
+        );
+        services.AddDbContext<PostgresWaymarkDb>(
+            (provider, options) => options.UseNpgsql(Options(provider).Postgres)
+        );
+        services.AddScoped<WaymarkDb>(provider =>
+            string.IsNullOrWhiteSpace(Options(provider).Postgres)
+                ? provider.GetRequiredService<SqliteWaymarkDb>()
+                : provider.GetRequiredService<PostgresWaymarkDb>()
         );
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+    }
+
+    private static WaymarkOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<WaymarkOptions>>().Value;
+
+    private static ILogger Log(IServiceProvider provider) =>
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KeyFiles));
+
+    private static IReadOnlyList<AgencyKey> ReadKeys(IServiceProvider provider, Guid agencyId)
+    {
+        using var scope = provider.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        return [.. db.AgencyKeys.AsNoTracking().Where(k => k.AgencyId == agencyId)];
     }
 
     private static void AddAccounts(IServiceCollection services)

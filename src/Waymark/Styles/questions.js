@@ -13,7 +13,8 @@ function settle (block) {
   if (!form) return
   const answers = chosen(form, block.dataset.waymarkShownBy)
   const applies = JSON.parse(block.dataset.waymarkShownFor).some((key) => answers.includes(key))
-  block.classList.toggle('wm-follow-up--closed', !applies)
+  // Something to mend is never folded away.
+  block.classList.toggle('wm-follow-up--closed', !applies && !block.querySelector('.govuk-error-message'))
   block.classList.toggle('wm-follow-up--kept', [...block.querySelectorAll('input, textarea, select')].some(isFilledIn))
 }
 

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Waymark.Instruments.Tests.Scoring;
 
-/// <summary>Every cell of the Framingham point scores for men, as published (<c>Cases/scoring/framingham-men/SOURCE.md</c>).</summary>
+/// <summary>Every cell of the Framingham point scores for men, as published (<c>Published/framingham-men/SOURCE.md</c>).</summary>
 public sealed class FraminghamTests
 {
     // From each lower bound: the points. Ages 20 to 79.

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Waymark.Instruments.Tests.Scoring;
 
-/// <summary>One case of <c>Cases/scoring/NAME/cases.json</c>: answers, and what should follow.</summary>
+/// <summary>One case of <c>Scoring/Published/NAME/cases.json</c>: answers, and what should follow.</summary>
 public sealed record ScoringCase(string Folder, string Id)
 {
     private static readonly string Root = Path.Combine(
         AppContext.BaseDirectory,
-        "Cases",
-        "scoring"
+        "Scoring",
+        "Published"
     );
 
     public static TheoryData<ScoringCase> All()

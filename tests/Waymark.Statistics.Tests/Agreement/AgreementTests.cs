@@ -137,35 +137,80 @@ public class AgreementTests
     [Fact]
     public void RawAgreement_FourRatersWithGaps_Matches()
     {
-        var estimate = Six.Ok(RawAgreement.Of(Four(Ordinal)));
+        var estimate = RawAgreement.Of(Four(Ordinal));
 
         Six.Digits(0.8181818182, estimate.Value);
         Assert.Equal(0.12561, StandardError(estimate, 12), 5e-6);
         Assert.Equal(0.542, estimate.Interval.Lower, 5e-4);
     }
 
-    [Property]
-    public void Coefficients_PerfectAgreement_AreOne(byte[] chosen)
+    // irrCAC README: fleiss.kappa.dist(distrib.6raters) 0.4139265, standard error 0.08119291; fleiss.kappa.raw 0.76117, 0.15302.
+    [Fact]
+    public void FleissKappa_PublishedExamples_Match()
     {
-        var units = chosen
-            .Append((byte)0)
-            .Append((byte)1)
-            .Select(c =>
-                Enumerable
-                    .Repeat(
-                        (string?)
-                            ((c % 5) + 1).ToString(
-                                System.Globalization.CultureInfo.InvariantCulture
-                            ),
-                        3
-                    )
-                    .ToArray()
+        var six = Six.Ok(FleissKappa.Of(Six.Ok(Ratings.FromCounts(Nominal, SixRaters))));
+        var four = Six.Ok(FleissKappa.Of(Four(Nominal)));
+
+        Six.Digits(0.4139265, six.Value);
+        Six.Digits(0.08119291, StandardError(six, 15));
+        Assert.Equal(0.76117, four.Value, 5e-6);
+        Assert.Equal(0.15302, StandardError(four, 12), 5e-6);
+    }
+
+    [Property]
+    public void RawAgreement_Perfect_IsOneWithoutClaimingCertainty(byte[] chosen)
+    {
+        string[][] units =
+        [
+            .. chosen.Append((byte)0).Select(c => new[] { $"{c % 5 + 1}", $"{c % 5 + 1}" }),
+        ];
+        var estimate = RawAgreement.Of(Six.Ok(Ratings.Create(Ordinal, units)));
+
+        Assert.Equal((1, 1), (estimate.Value, estimate.Interval.Upper));
+        Assert.Equal(
+            WilsonScore.Proportion(Six.Ok(Tally.Create(units.Length, 0))).Interval.Lower,
+            estimate.Interval.Lower,
+            1e-12
+        );
+    }
+
+    [Fact]
+    public void Coefficients_PerfectAgreement_HaveNoIntervalAndSaySo()
+    {
+        var ratings = Six.Ok(
+            Ratings.Create(
+                Nominal,
+                [
+                    ["1", "1"],
+                    ["2", "2"],
+                    ["3", "3"],
+                ]
             )
+        );
+
+        Six.Refused(InputIssueCode.NoVariation, "ratings", GwetCoefficient.Of(ratings));
+        Six.Refused(InputIssueCode.NoVariation, "ratings", FleissKappa.Of(ratings));
+        Six.Refused(
+            InputIssueCode.NoVariation,
+            "ratings",
+            KrippendorffAlpha.Of(ratings, new Random(1), 200)
+        );
+    }
+
+    [Property]
+    public void Coefficients_Any_AreAtMostOneAndLieInTheirInterval(int seed)
+    {
+        var random = new Random(seed);
+        var units = Enumerable
+            .Range(0, 10)
+            .Select(_ => Enumerable.Range(0, 3).Select(_ => $"{random.Next(1, 6)}").ToArray())
             .ToArray();
         var ratings = Six.Ok(Ratings.Create(Ordinal, units));
+        var gwet = Six.Ok(GwetCoefficient.Of(ratings));
 
-        Assert.Equal(1, Six.Ok(RawAgreement.Of(ratings)).Value, 1e-12);
-        Assert.Equal(1, Six.Ok(GwetCoefficient.Of(ratings)).Value, 1e-12);
+        Assert.True(gwet.Value <= 1);
+        Assert.True(gwet.Interval.Contains(gwet.Value));
+        Assert.True(RawAgreement.Of(ratings).Interval.Contains(RawAgreement.Of(ratings).Value));
     }
 
     [Property]
@@ -211,7 +256,7 @@ public class AgreementTests
             "ratings",
             KrippendorffAlpha.Of(ratings, new Random(1), 200)
         );
-        Assert.Equal(1, Six.Ok(RawAgreement.Of(ratings)).Value);
+        Assert.Equal(1, RawAgreement.Of(ratings).Value);
     }
 
     [Fact]
@@ -256,20 +301,6 @@ public class AgreementTests
                 [
                     [1, 2, -1, 0, 0],
                 ]
-            )
-        );
-        Six.Refused(
-            InputIssueCode.BaseTooSmall,
-            "ratings",
-            RawAgreement.Of(
-                Six.Ok(
-                    Ratings.Create(
-                        Nominal,
-                        [
-                            ["1", "2"],
-                        ]
-                    )
-                )
             )
         );
         Six.Refused(InputIssueCode.Duplicate, "categories", RatingScale.Nominal("a", "a"));

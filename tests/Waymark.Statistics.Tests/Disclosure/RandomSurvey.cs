@@ -10,8 +10,15 @@ internal sealed class RandomSurvey
     private readonly int[] _sizes;
     private readonly string[] _answers;
     private readonly string[] _settles;
+    private readonly Measure _measure;
 
-    public RandomSurvey(int seed, int mostVariables = 3, int mostValues = 3, int mostAnswers = 3)
+    public RandomSurvey(
+        int seed,
+        int mostVariables = 3,
+        int mostValues = 3,
+        int mostAnswers = 3,
+        Measure measure = Measure.Answers
+    )
     {
         _random = new Random(seed);
         _variables = [.. new[] { "a", "b", "c" }.Take(_random.Next(1, mostVariables + 1))];
@@ -19,7 +26,9 @@ internal sealed class RandomSurvey
         [
             .. _variables.Select(_ => _random.Next(2, _variables.Length == 3 ? 3 : mostValues + 1)),
         ];
-        _answers = [.. Enumerable.Range(0, _random.Next(2, mostAnswers + 1)).Select(a => $"{a}")];
+        _measure = measure;
+        var answers = measure == Measure.Mean ? 1 : _random.Next(2, mostAnswers + 1);
+        _answers = [.. Enumerable.Range(0, answers).Select(a => $"{a}")];
         Policy = RandomPolicy();
         _settles =
             _variables.Length > 1 && _random.Next(4) == 0
@@ -105,6 +114,6 @@ internal sealed class RandomSurvey
             }
         }
 
-        return Six.Ok(TableRequest.Create("q", by, filters));
+        return Six.Ok(TableRequest.Create("q", by, filters, _measure));
     }
 }

@@ -2,24 +2,37 @@ namespace Waymark.Statistics.Tests.Proportions;
 
 public class NewcombeDifferenceTests
 {
-    // Newcombe 1998, Stat Med 17:873, Table II, method 10: 56/70 less 48/80 is 0.2 with 0.0524 to 0.3339.
-    [Fact]
-    public void Independent_Newcombe1998Table2_Matches()
+    // Newcombe 1998, Stat Med 17:873, Table II, method 10, four digits (as quoted in the tests of huggingface/lerobot pull request 4659). There
+    // the first less the second; here a difference is the second less the first.
+    [Theory]
+    [InlineData(56, 70, 48, 80, 0.2000, 0.0524, 0.3339)]
+    [InlineData(9, 10, 3, 10, 0.6000, 0.1705, 0.8090)]
+    [InlineData(6, 7, 2, 7, 0.5714, 0.0582, 0.8062)]
+    [InlineData(5, 56, 0, 29, 0.0893, -0.0381, 0.1926)]
+    public void Independent_Newcombe1998Table2_Matches(
+        int yes1,
+        int of1,
+        int yes2,
+        int of2,
+        double value,
+        double lower,
+        double upper
+    )
     {
         var estimate = NewcombeDifference.Independent(
-            Six.Ok(Tally.Create(48, 32)),
-            Six.Ok(Tally.Create(56, 14))
+            Six.Ok(Tally.Create(yes2, of2 - yes2)),
+            Six.Ok(Tally.Create(yes1, of1 - yes1))
         );
 
-        Assert.Equal(0.2, estimate.Value, 1e-12);
-        Assert.Equal(0.0524, estimate.Interval.Lower, 5e-5);
-        Assert.Equal(0.3339, estimate.Interval.Upper, 5e-5);
-        Assert.Equal(150, estimate.Base.Count);
+        Assert.Equal(value, estimate.Value, 5.1e-5);
+        Assert.Equal(lower, estimate.Interval.Lower, 5.1e-5);
+        Assert.Equal(upper, estimate.Interval.Upper, 5.1e-5);
+        Assert.Equal(of1 + of2, estimate.Base.Count);
     }
 
-    // The first is the airway hyper-responsiveness example of Fagerland, Lydersen and Laake (Bentur et al. 2009), whose printed
-    // interval is −0.507 to −0.026; the second is Armitage and Berry's two media for culturing tubercle bacilli. Six digits
-    // from R 4.2.2: the two Wilson limits of prop.test put together by the formula of the paper.
+    // Counts as in Fagerland, Lydersen and Laake's two examples (Bentur et al. 2009, Cavo et al. 2012), Armitage and Berry's two media, and Agresti's
+    // approval ratings. Their R package contingencytables prints −0.0621 (−0.1186 to −0.0046) for Cavo et al. in its own tests; six digits from R 4.2.2:
+    // the two Wilson limits of prop.test put together by the formula of the paper (reference.R).
     [Theory]
     [InlineData(1, 1, 7, 12, -0.2857142857, -0.5069202267, -0.0255591242)]
     [InlineData(20, 12, 2, 16, 0.2, 0.0561564248, 0.3292069954)]

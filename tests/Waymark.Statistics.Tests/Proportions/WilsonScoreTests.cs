@@ -2,8 +2,8 @@ namespace Waymark.Statistics.Tests.Proportions;
 
 public class WilsonScoreTests
 {
-    // Newcombe 1998, Stat Med 17:857, Table I, method 3 prints four digits for these four; six digits from R 4.2.2,
-    // prop.test(x, n, correct = FALSE), which documents the same interval.
+    // The counts of Newcombe 1998, Stat Med 17:857, Table I; six digits from R 4.2.2, prop.test(x, n, correct = FALSE), which documents the same
+    // interval (reference.R).
     [Theory]
     [InlineData(81, 263, 0.255288519878, 0.366209576983)]
     [InlineData(15, 148, 0.062386399531, 0.160487241723)]

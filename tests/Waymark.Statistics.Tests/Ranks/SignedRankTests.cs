@@ -187,7 +187,7 @@ public class SignedRankTests
     [Property]
     public void WalshAverages_Smallest_EqualsSortingThemAll(sbyte[] numbers)
     {
-        double[] values = [.. numbers.Select(n => n / 3.0), -0.25, 0];
+        double[] values = [.. numbers.Take(25).Select(n => n / 3.0), -0.25, 0];
         var all = values
             .SelectMany((a, i) => values.Skip(i).Select(b => (a + b) / 2))
             .Order()

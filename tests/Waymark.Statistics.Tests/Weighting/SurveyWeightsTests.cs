@@ -102,6 +102,11 @@ public class SurveyWeightsTests
     [Fact]
     public void Raking_BadMargins_AreRefusedByCode()
     {
+        Six.Refused(
+            InputIssueCode.OutOfRange,
+            "margins",
+            Raking.Weigh([.. Enumerable.Repeat(Sectors(1, 1, 1, 1, 1, 1), 40)])
+        );
         Six.Refused(InputIssueCode.BaseEmpty, "margins", Raking.Weigh([]));
         Six.Refused(
             InputIssueCode.LengthsDiffer,

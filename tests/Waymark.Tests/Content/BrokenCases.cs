@@ -52,6 +52,19 @@ internal static class BrokenCases
                 )
         ),
         new(
+            "example missing for half of a condition",
+            ContentCodes.ExampleItemUnseen,
+            Breaking.Safety + "examples.json",
+            "a2",
+            "act.call",
+            content =>
+                content.EditCondition(
+                    "act.call",
+                    "%resource.repeat(item).where(linkId='a1').answer.value.code in ('yes' | 'suspected')"
+                        + " or %resource.repeat(item).where(linkId='a2').answer.value.code = 'yes'"
+                )
+        ),
+        new(
             "example that misbehaves",
             ContentCodes.ExampleMisbehaves,
             Breaking.Assessment + "examples.json",

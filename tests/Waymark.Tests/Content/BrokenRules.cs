@@ -47,6 +47,19 @@ internal static class BrokenRules
                 )
         ),
         new(
+            "nothing that speaks against a concern",
+            ContentCodes.ValueMissing,
+            Breaking.Assessment + "rules.json",
+            null,
+            "concern.a2",
+            content =>
+                content.EditRule(
+                    Breaking.Assessment,
+                    "concern.a2",
+                    rule => rule.RemoveExtension("speaks-against")
+                )
+        ),
+        new(
             "unknown kind of rule",
             ContentCodes.ValueUnknown,
             Breaking.Safety + "rules.json",

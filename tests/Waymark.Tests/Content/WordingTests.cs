@@ -61,7 +61,7 @@ public sealed partial class WordingTests
     [GeneratedRegex(@"[.!?:;]+(?=\s|$)")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex("[A-Za-z']+")]
+    [GeneratedRegex("[A-Za-z'’]+")]
     private static partial Regex Word();
 
     [GeneratedRegex("[aeiouy]+", RegexOptions.IgnoreCase)]

@@ -86,7 +86,10 @@ public sealed class WallTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         };
 
     private Task<bool> SeesAsync(AgencyKind? agency, string reference) =>
-        host.ReadAsync(agency, db => db.Children.AnyAsync(c => c.Reference == reference));
+        host.ReadAsync(
+            agency,
+            async db => (await db.Children.ToListAsync()).Any(c => c.Reference == reference)
+        );
 
     private Task<int> AddChildAsync(AgencyKind kind, string reference) =>
         host.ReadAsync(

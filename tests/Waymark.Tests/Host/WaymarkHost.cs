@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 
@@ -10,6 +11,13 @@ namespace Waymark.Tests.Host;
 /// <summary>The whole application with a demo's agencies and people, a database of its own and a clock that tests move.</summary>
 public class WaymarkHost : WebApplicationFactory<Program>
 {
+    private static readonly bool s_onPostgres =
+        Environment.GetEnvironmentVariable("WAYMARK_TEST_DATABASE") == "postgres";
+
+    private readonly Lazy<string?> _postgres = new(() =>
+        s_onPostgres ? PostgresServer.NewDatabase() : null
+    );
+
     private readonly string _folder = Directory.CreateTempSubdirectory("waymark-test-").FullName;
 
     /// <summary>The clock; it starts on Tuesday 24 November 2026 at 16:50 in the United Kingdom.</summary>
@@ -18,6 +26,12 @@ public class WaymarkHost : WebApplicationFactory<Program>
 
     /// <summary>Whether the demo's one-click sign-in is on; the demo's people are there either way.</summary>
     protected virtual bool Demo => true;
+
+    /// <summary>
+    /// The connection string of a PostgreSQL database, or null for SQLite. Every test runs on either: the variable
+    /// WAYMARK_TEST_DATABASE=postgres says on which.
+    /// </summary>
+    public virtual string? Postgres => _postgres.Value;
 
     /// <summary>The folder with the database and the keys.</summary>
     public string Folder => _folder;
@@ -29,14 +43,19 @@ public class WaymarkHost : WebApplicationFactory<Program>
             (_, configuration) =>
                 configuration.AddInMemoryCollection([
                     new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
+                    new("Waymark:Postgres", Postgres),
                     new("Waymark:Demo", Demo ? "true" : "false"),
                     new("Logging:LogLevel:Default", "Warning"),
+                    new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                 ])
         );
         builder.ConfigureServices(services =>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
         );
     }
+
+    /// <summary>The content that is served.</summary>
+    public ContentLibrary Library() => Services.GetRequiredService<ContentLibrary>();
 
     /// <summary>A browser that nobody is signed in to.</summary>
     public Visitor NewVisitor() =>
@@ -62,6 +81,39 @@ public class WaymarkHost : WebApplicationFactory<Program>
                 .Enter((await db.Agencies.SingleAsync(a => a.Kind == kind)).Id);
         }
         return await read(db);
+    }
+
+    /// <summary>Adds an agency that the demo has not, once.</summary>
+    public Task AddAgencyAsync(AgencyKind kind) =>
+        ReadAsync(
+            null,
+            async db =>
+            {
+                if (!await db.Agencies.AnyAsync(a => a.Kind == kind))
+                {
+                    db.Agencies.Add(
+                        new()
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Name = $"A {kind} of the tests",
+                            Kind = kind,
+                        }
+                    );
+                }
+                return await db.SaveChangesAsync();
+            }
+        );
+
+    /// <summary>Uses a service behind one agency's wall.</summary>
+    public async Task<T> InAsync<TService, T>(AgencyKind agency, Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        scope
+            .ServiceProvider.GetRequiredService<AgencyScope>()
+            .Enter((await db.Agencies.SingleAsync(a => a.Kind == agency)).Id);
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     protected override void Dispose(bool disposing)

@@ -46,6 +46,7 @@ internal static class ChoiceControl
                 Name = QuestionFields.Name(question.Path),
                 IdPrefix = question.Id,
                 ErrorMessage = question.Error,
+                Classes = "govuk-checkboxes--small",
                 Items =
                 [
                     new()
@@ -103,6 +104,7 @@ internal static class ChoiceControl
             Fieldset = question.Label.Fieldset,
             Hint = question.Hint ?? new() { Text = "Select all that apply." },
             ErrorMessage = question.Error,
+            Classes = "govuk-checkboxes--small",
             Items =
             [
                 .. Offered(question)

@@ -6,14 +6,16 @@ using Waymark.Instruments;
 namespace Waymark.Components.Questions;
 
 /// <summary>The help of a question: what helps to answer as a hint above the fields, the rest folded away below them.</summary>
-/// <param name="Hint">Help of no kind, and how to write the answer; null for none.</param>
+/// <param name="Hint">Help of no kind, and how to write the answer; null for none. On a page of one question also why we ask it.</param>
 /// <param name="Details">Why we ask, what to do if not sure, what a yes starts.</param>
 internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOptions> Details)
 {
     private const string HelpKind = "https://waymark.example/fhir/StructureDefinition/help-kind";
     private const string Source = "https://waymark.example/fhir/StructureDefinition/source";
 
-    internal static QuestionHelp Of(QuestionsOptions page, QuestionView view)
+    private const string Verbatim = "https://waymark.example/fhir/StructureDefinition/verbatim";
+
+    internal static QuestionHelp Of(QuestionsOptions page, QuestionView view, bool isPageHeading)
     {
         var hints = new List<string>();
         var details = new List<DetailsOptions>();
@@ -22,7 +24,12 @@ internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOpti
         foreach (var (index, text) in view.Help.Index())
         {
             var item = index < helpItems.Count ? helpItems[index] : null;
-            if (SummaryOf(item?.ExtensionString(HelpKind)) is { } summary)
+            var kind = item?.ExtensionString(HelpKind);
+            if (isPageHeading && kind is ("why" or "starts"))
+            {
+                hints.Add(kind == "why" ? $"Why we ask: {text}" : text);
+            }
+            else if (SummaryOf(kind) is { } summary)
             {
                 details.Add(new() { SummaryText = summary, Html = WithSources(page, text, item!) });
             }
@@ -30,6 +37,11 @@ internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOpti
             {
                 hints.Add(text);
             }
+        }
+
+        if (view.Item.ExtensionString(Verbatim) == "true")
+        {
+            hints.Add("Word for word, as it was said.");
         }
 
         return new(hints.Count == 0 ? null : new() { Text = string.Join(' ', hints) }, details);

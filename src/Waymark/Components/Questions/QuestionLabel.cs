@@ -35,16 +35,22 @@ internal sealed record QuestionLabel(QuestionView View, bool IsPageHeading)
             },
         };
 
-    /// <summary>The prefix, where the author gave one, then the text.</summary>
+    // A page of one question counts its questions itself; a group has already said what its first question would repeat.
+    private bool HasPrefix =>
+        !string.IsNullOrEmpty(View.Item.Prefix)
+        && !IsPageHeading
+        && View.Item.Prefix != View.Item.Parent?.Prefix;
+
+    /// <summary>The prefix, where the author gave one and nothing else says it, then the text.</summary>
     internal HtmlString Words
     {
         get
         {
             var text = HtmlEncoder.Default.Encode(View.Text);
             return new(
-                string.IsNullOrEmpty(View.Item.Prefix)
-                    ? text
-                    : $"<span class=\"wm-prefix\">{HtmlEncoder.Default.Encode(View.Item.Prefix)}</span> {text}"
+                HasPrefix
+                    ? $"<span class=\"wm-prefix\">{HtmlEncoder.Default.Encode(View.Item.Prefix!)}</span> {text}"
+                    : text
             );
         }
     }

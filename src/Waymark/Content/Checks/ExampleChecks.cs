@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Waymark.Instruments;
 
 namespace Waymark.Content.Checks;
@@ -39,6 +40,7 @@ internal static class ExampleChecks
             }
         }
 
+        var tried = new TriedAnswers(folder, rules);
         foreach (var rule in rules.Rules)
         {
             var examples = folder.Examples.FirstOrDefault(entry => entry.Id == rule.Id);
@@ -64,16 +66,41 @@ internal static class ExampleChecks
                 );
             }
 
-            foreach (var issue in examples is null ? [] : Behave(folder, rules, rule, examples))
+            foreach (var issue in examples is null ? [] : Unseen(folder, rule, examples))
+            {
+                yield return issue;
+            }
+
+            foreach (var issue in examples is null ? [] : Behave(tried, rule, examples))
             {
                 yield return issue;
             }
         }
     }
 
-    private static IEnumerable<ContentIssue> Behave(
+    private static IEnumerable<ContentIssue> Unseen(
         InstrumentFolder folder,
-        RuleSet rules,
+        Rule rule,
+        RuleExamples examples
+    )
+    {
+        var answered = examples
+            .Passing.Concat(examples.Failing)
+            .SelectMany(example => example.Answers.Select(answer => answer.LinkId))
+            .ToHashSet(StringComparer.Ordinal);
+        return rule
+            .Reads.Where(item => !answered.Contains(item.LinkId))
+            .Select(item => new ContentIssue(
+                ContentCodes.ExampleItemUnseen,
+                folder.ExamplesFile,
+                item.LinkId,
+                rule.Id,
+                "Its condition reads this item, but no example answers it. Add one that does."
+            ));
+    }
+
+    private static IEnumerable<ContentIssue> Behave(
+        TriedAnswers tried,
         Rule rule,
         RuleExamples examples
     )
@@ -83,29 +110,60 @@ internal static class ExampleChecks
             .Concat(examples.Failing.Select(example => (example, RuleOutcome.DoesNotApply)));
         foreach (var (example, expected) in all)
         {
-            var (form, refused) = FormFilling.Fill(folder.Instrument, example.Answers);
+            var (outcomes, refused) = tried.Try(example.Answers);
             foreach (var (linkId, why) in refused)
             {
                 yield return new(
                     ContentCodes.AnswersRefused,
-                    folder.ExamplesFile,
+                    tried.ExamplesFile,
                     linkId,
                     rule.Id,
                     $"Example \"{example.Name}\": {why}"
                 );
             }
 
-            var outcome = rules.Apply(form).First(applied => applied.Rule.Id == rule.Id).Outcome;
-            if (refused.Count == 0 && outcome != expected)
+            if (refused.Count == 0 && outcomes[rule.Id] != expected)
             {
                 yield return new(
                     ContentCodes.ExampleMisbehaves,
-                    folder.ExamplesFile,
+                    tried.ExamplesFile,
                     null,
                     rule.Id,
-                    $"Example \"{example.Name}\" should give {expected} but gives {outcome}. Correct the condition or the example."
+                    $"Example \"{example.Name}\" should give {expected} but gives {outcomes[rule.Id]}. Correct the condition or the example."
                 );
             }
         }
     }
+
+    /// <summary>What all rules say of a set of answers. Many rules share an example, so each set is tried once.</summary>
+    private sealed class TriedAnswers(InstrumentFolder folder, RuleSet rules)
+    {
+        private readonly Dictionary<string, Tried> _tried = new(StringComparer.Ordinal);
+
+        internal string ExamplesFile => folder.ExamplesFile;
+
+        internal Tried Try(IReadOnlyList<ExampleAnswer> answers)
+        {
+            var key = JsonSerializer.Serialize(answers, ContentJson.Options);
+            if (_tried.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+
+            var (form, refused) = FormFilling.Fill(folder.Instrument, answers);
+            var outcomes = rules
+                .Apply(form)
+                .ToDictionary(
+                    applied => applied.Rule.Id,
+                    applied => applied.Outcome,
+                    StringComparer.Ordinal
+                );
+            return _tried[key] = new(outcomes, refused);
+        }
+    }
+
+    private sealed record Tried(
+        IReadOnlyDictionary<string, RuleOutcome> Outcomes,
+        IReadOnlyList<(string LinkId, string Why)> Refused
+    );
 }

@@ -105,6 +105,19 @@ internal static class RuleChecks
         }
 
         if (
+            facts.Kind == RuleKind.Concern
+            && facts.SpeaksAgainst.Count == 0
+            && string.IsNullOrWhiteSpace(facts.SpeaksAgainstNote)
+        )
+        {
+            yield return Issue(
+                ContentCodes.ValueMissing,
+                null,
+                "It must say what speaks against it: speaks-against, or a speaks-against-note."
+            );
+        }
+
+        if (
             facts.Kind == RuleKind.Action
             && (string.IsNullOrWhiteSpace(facts.Who) || string.IsNullOrWhiteSpace(facts.ByWhen))
         )

@@ -9,7 +9,9 @@ internal static class WordingChecks
     )
     {
         var check = LanguageCheck.From(library.Language, out _);
+        // One text, such as an answer offered fifty times, is refused once, where it first stands.
         return Texts(content, library)
+            .DistinctBy(text => (text.File, text.Words))
             .SelectMany(entry =>
                 check
                     .Find(entry.Words)

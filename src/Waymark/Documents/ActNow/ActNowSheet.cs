@@ -56,6 +56,9 @@ public sealed record ActNowStep
     /// <summary>The reason in a sentence.</summary>
     public required string Why { get; init; }
 
+    /// <summary>What the law says of it on the day of the sheet, or null. Said once on the sheet, however many steps have it.</summary>
+    public string? Law { get; init; }
+
     /// <summary>How soon.</summary>
     public required Urgency Urgency { get; init; }
 

@@ -44,13 +44,18 @@ public static class ActNowSheetDocument
 
     private static IEnumerable<Block> Opening(ActNowSheet sheet)
     {
-        yield return new KeyValueList([
-            new KeyValue("Made", UkTime.Moment(sheet.MadeAt)),
-            new KeyValue("Child’s reference", sheet.Reference ?? "not given"),
-            new KeyValue(
-                "By",
-                sheet.Agency
-                    ?? "The open safety check. Waymark stored nothing: this sheet is the only record, so keep it safe"
+        yield return new Paragraph([
+            new Span("Made:", Strong: true),
+            new Span($" {UkTime.Moment(sheet.MadeAt)}. "),
+            new Span("Child’s reference:", Strong: true),
+            new Span($" {sheet.Reference ?? "not given"}. "),
+            new Span("By:", Strong: true),
+            new Span(
+                " "
+                    + Sentence(
+                        sheet.Agency
+                            ?? "the open safety check; Waymark stored nothing: this sheet is the only record, so keep it safe"
+                    )
             ),
         ]);
         yield return Paragraph.Of(
@@ -69,12 +74,16 @@ public static class ActNowSheetDocument
                 HeadingOf(group.Key),
                 [
                     new Column("Step", 6),
-                    new Column("What to do, and why", 60),
+                    new Column("What to do, and why", 62),
                     new Column("Who, and by when", 20),
-                    new Column("Done at, by", 14),
+                    new Column("Done at, by", 12),
                 ],
                 [.. group.Select(step => RowOf(++number, step))]
             );
+        }
+        foreach (var law in steps.Select(step => step.Law).OfType<string>().Distinct())
+        {
+            yield return Paragraph.Labelled("The law", Sentence(law));
         }
     }
 
@@ -129,7 +138,7 @@ public static class ActNowSheetDocument
         yield return new Heading(1, "What to say to the child");
         yield return new Table(
             "What to say to the child, and what not to say",
-            [new Column("You can say", 60), new Column("Do not", 40)],
+            [new Column("You can say", 66), new Column("Do not", 34)],
             [
                 [Lines(sheet.Say), Lines(sheet.DoNotSay)],
             ]
@@ -158,27 +167,49 @@ public static class ActNowSheetDocument
             "Who to call, what they do and when they answer",
             [
                 new Column("Who", 33),
-                new Column("What they do, and do not do", 45),
-                new Column("When, and last checked", 22),
+                new Column("What they do, and do not do", 43),
+                new Column("When, and last checked", 24),
             ],
             [.. routes.Select(route => RowOf(route, notes))]
         );
-        foreach (var (index, note) in notes.Index())
+        if (notes.Count > 0)
         {
-            yield return Paragraph.Labelled($"Note {index + 1}", Sentence(note));
+            yield return new Paragraph([
+                .. notes
+                    .Index()
+                    .SelectMany(note =>
+                        (Span[])
+                            [
+                                new Span($"Note {note.Index + 1}:", Strong: true),
+                                new Span($" {Sentence(note.Item)} "),
+                            ]
+                    ),
+            ]);
         }
     }
 
-    private static IReadOnlyList<Cell> RowOf(SheetRoute route, List<string> notes) =>
+    private static IReadOnlyList<Cell> RowOf(SheetRoute route, List<string> notes)
+    {
+        var does = new List<Span> { new(Sentence(route.Does)) };
+        if (route.DoesNot is { } not)
+        {
+            does.Add(new Span(" " + Sentence(not)));
+        }
+        if (IsLong(route, notes))
+        {
+            does.Add(new Span(" " + Sentence(route.Warning!), Strong: true));
+        }
+        return
         [
             new Cell([new Paragraph([.. Who(route)])]),
-            Cell.Of(
-                route.DoesNot is { } not
-                    ? $"{Sentence(route.Does)} {Sentence(not)}"
-                    : Sentence(route.Does)
-            ),
+            new Cell([new Paragraph(does)]),
             new Cell([new Paragraph([.. When(route, notes)])]),
         ];
+    }
+
+    /// <summary>A warning of some length stands in the wide column, where it takes fewer lines.</summary>
+    private static bool IsLong(SheetRoute route, List<string> notes) =>
+        route.Warning is { Length: > 60 } warning && !notes.Contains(warning);
 
     private static IEnumerable<Span> Who(SheetRoute route)
     {
@@ -203,7 +234,7 @@ public static class ActNowSheetDocument
         {
             yield return new Span($"Checked {UkTime.Date(day)}. ");
         }
-        if (route.Warning is { } warning)
+        if (route.Warning is { } warning && !IsLong(route, notes))
         {
             var note = notes.IndexOf(warning);
             yield return new Span(
@@ -211,7 +242,7 @@ public static class ActNowSheetDocument
                 Strong: true
             );
         }
-        else if (route.LastChecked is null)
+        else if (route.LastChecked is null && route.Warning is null)
         {
             yield return new Span("Not checked yet.", Strong: true);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waymark.Data.Sealing;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
 using Waymark.Features.Concerns;
@@ -15,6 +16,12 @@ internal sealed class AssessmentsMapping
     {
         builder.ToTable("formulations");
         MapVersion(builder);
+        builder
+            .Seal(f => f.WhatIsHappening)
+            .Seal(f => f.WhatKeepsItGoing)
+            .Seal(f => f.WhatProtects)
+            .Seal(f => f.WhatWouldChangeOurMind)
+            .Seal(f => f.Reasons);
         builder.Property(f => f.AnswersHash).HasMaxLength(64);
         builder.Property(f => f.LevelOfConcern).HasConversion<string>().HasMaxLength(30);
         builder.Property(f => f.Sureness).HasConversion<string>().HasMaxLength(30);
@@ -24,6 +31,14 @@ internal sealed class AssessmentsMapping
     {
         builder.ToTable("decisions");
         MapVersion(builder);
+        builder
+            .Seal(d => d.Reasons)
+            .Seal(d => d.SentTo)
+            .Seal(d => d.ConsentReasons)
+            .Seal(d => d.WhatIsShared)
+            .Seal(d => d.Requests)
+            .Seal(d => d.SafeContact)
+            .Seal(d => d.WhoWasAsked);
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(30);
         builder.Property(d => d.LawfulBasis).HasConversion<string>().HasMaxLength(30);
         builder.Property(d => d.Consent).HasConversion<string>().HasMaxLength(30);

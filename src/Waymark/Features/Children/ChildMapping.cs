@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waymark.Data.Sealing;
 
 namespace Waymark.Features.Children;
 
@@ -9,8 +10,7 @@ internal sealed class ChildMapping : IEntityTypeConfiguration<Child>
     {
         builder.ToTable("children");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Reference).HasMaxLength(ChildReference.Length);
+        builder.SealAndFind(c => c.Reference);
         builder.Property(c => c.AgeBand).HasConversion<string>().HasMaxLength(20);
-        builder.HasIndex(c => new { c.AgencyId, c.Reference }).IsUnique();
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waymark.Data;
+using Waymark.Data.Sealing;
 using Waymark.Features.Children;
 using Waymark.Features.Concerns.ActNow;
+using Waymark.Log;
 
 namespace Waymark.Features.Concerns;
 
@@ -15,7 +17,7 @@ internal sealed class ConcernMapping
     {
         builder.ToTable("concerns");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Worry).HasMaxLength(Concern.WorryLength);
+        builder.Seal(c => c.Worry);
         builder.Property(c => c.AgeBand).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.StartedByName).HasMaxLength(200);
         builder
@@ -32,8 +34,8 @@ internal sealed class ConcernMapping
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.RuleId).HasMaxLength(100);
         builder.Property(a => a.Title).HasMaxLength(400);
-        builder.Property(a => a.DoneBy).HasMaxLength(200);
-        builder.Property(a => a.Note).HasMaxLength(ActionRecord.NoteLength);
+        builder.Seal(a => a.DoneBy);
+        builder.Seal(a => a.Note);
         builder.Property(a => a.RecordedByName).HasMaxLength(200);
         builder.HasIndex(a => a.ConcernId);
         builder
@@ -46,6 +48,11 @@ internal sealed class ConcernMapping
     public void Configure(EntityTypeBuilder<RecordEvent> builder)
     {
         builder.ToTable("events");
+        builder.SealByRow(e => e.Number).Seal(e => e.Before).Seal(e => e.After).Seal(e => e.Salt);
+        builder.HasIndex(e => new { e.AgencyId, e.Number }).IsUnique();
+        builder.Property(e => e.Content).HasMaxLength(LogHash.Length);
+        builder.Property(e => e.Previous).HasMaxLength(LogHash.Length);
+        builder.Property(e => e.Hash).HasMaxLength(LogHash.Length);
         builder.Property(e => e.ByName).HasMaxLength(200);
         builder.Property(e => e.Kind).HasMaxLength(60);
         builder.Property(e => e.Place).HasMaxLength(400);

@@ -32,11 +32,22 @@ internal static partial class Disguises
     }
 
     /// <summary>"hxxp" needs nothing (only what follows "//" counts); dots and slashes spelled in words or in brackets become signs.</summary>
-    public static string UndoSpelling(string text) =>
-        SpelledSlash()
-            .Replace(SpelledDot().Replace(BracketedSign().Replace(text, Sign), "."), "/")
-            .Replace('。', '.')
-            .Replace('\\', '/');
+    public static string UndoSpelling(string text)
+    {
+        if (text.AsSpan().ContainsAny('[', '(', '{'))
+        {
+            text = BracketedSign().Replace(text, Sign);
+        }
+        if (text.Contains("dot", StringComparison.OrdinalIgnoreCase))
+        {
+            text = SpelledDot().Replace(text, ".");
+        }
+        if (text.Contains("slash", StringComparison.OrdinalIgnoreCase))
+        {
+            text = SpelledSlash().Replace(text, "/");
+        }
+        return text.Replace('。', '.').Replace('\\', '/');
+    }
 
     private static string Sign(Match match) =>
         match.Value.Contains(':', StringComparison.Ordinal) ? ":"

@@ -8,17 +8,24 @@ internal static partial class ImageMarkup
     private const RegexOptions Linear =
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // Each search is made only where a sign that it cannot do without is there: an ordinary note has none of them.
+
     /// <summary>"data:image/png;base64,…" and its like, also with spaces between the letters.</summary>
     public static bool HasDataUri(string text) =>
-        DataUri().IsMatch(text) || SpacedDataUri().IsMatch(text);
+        text.Contains(':', StringComparison.Ordinal)
+        && (DataUri().IsMatch(text) || SpacedDataUri().IsMatch(text));
 
     /// <summary>A tag that a page or a forum would show as a picture, a video or a frame.</summary>
     public static bool HasTag(string text) =>
-        HtmlTag().IsMatch(text) || MarkdownImage().IsMatch(text) || ForumTag().IsMatch(text);
+        (text.Contains('<', StringComparison.Ordinal) && HtmlTag().IsMatch(text))
+        || (text.Contains('(', StringComparison.Ordinal) && StyleImage().IsMatch(text))
+        || (text.Contains("![", StringComparison.Ordinal) && MarkdownImage().IsMatch(text))
+        || (text.Contains('[', StringComparison.Ordinal) && ForumTag().IsMatch(text));
 
     /// <summary>A link to, or the path of, a picture on somebody's own machine or phone.</summary>
     public static bool HasLocalFile(string text) =>
-        LocalLink().IsMatch(text) || LocalPath().IsMatch(text);
+        (text.Contains(':', StringComparison.Ordinal) && LocalLink().IsMatch(text))
+        || (text.Contains('\\', StringComparison.Ordinal) && LocalPath().IsMatch(text));
 
     // Spaces are allowed only where a media type that exists is named: "seized data: image/video, audio" is a sentence.
     [GeneratedRegex(
@@ -35,10 +42,13 @@ internal static partial class ImageMarkup
 
     // Tags that are also English words count only with an attribute: "<video call with mum>" and "<picture>" are a person's notes.
     [GeneratedRegex(
-        @"<\s*(?:img|svg|iframe|embed|amp-img)\b|<\s*(?:image|picture|video|audio|source|object|figure|canvas|link|frame|input)\b[^<>]*\b(?:src|srcset|data|href|poster|style)\s*=|background(?:-image)?\s*:\s*url\s*\(",
+        @"<\s*(?:img|svg|iframe|embed|amp-img)\b|<\s*(?:image|picture|video|audio|source|object|figure|canvas|link|frame|input)\b[^<>]*\b(?:src|srcset|data|href|poster|style)\s*=",
         Linear
     )]
     private static partial Regex HtmlTag();
+
+    [GeneratedRegex(@"background(?:-image)?\s*:\s*url\s*\(", Linear)]
+    private static partial Regex StyleImage();
 
     [GeneratedRegex(@"!\[[^\]]*\]\([^\s)]|!\[[^\]]*\]\[[^\]]+\]", Linear)]
     private static partial Regex MarkdownImage();

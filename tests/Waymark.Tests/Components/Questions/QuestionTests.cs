@@ -203,6 +203,36 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task FollowUps_WithSomethingToMend_AreOpenWhateverTheCondition()
+    {
+        var page = Page(Open(Factor)) with
+        {
+            Errors = new Dictionary<ItemPath, string>
+            {
+                ["b1.what"] = "Change that answer, or clear what you wrote",
+            },
+        };
+
+        var block = (await Document(page)).QuerySelector("[data-waymark-shown-by]")!;
+
+        Assert.False(block.ClassList.Contains("wm-follow-up--closed"));
+    }
+
+    [Fact]
+    public async Task Question_AloneOnItsPage_SaysOpenlyWhyItIsAsked()
+    {
+        var page = Page(Open(Factor)) with { FirstQuestionIsHeading = true };
+
+        var document = await Document(page);
+
+        Assert.Equal(
+            "Why we ask: It is harm, whatever the screen.",
+            document.GetElementById("b1-hint")!.TextContent.Trim()
+        );
+        Assert.Empty(document.QuerySelectorAll("details"));
+    }
+
+    [Fact]
     public async Task Question_DisabledByAnotherPage_IsLeftOutUnlessItHoldsAnAnswer()
     {
         var form = Open(Factor);
@@ -265,7 +295,23 @@ public sealed class QuestionTests
 
         var heading = Assert.Single((await Document(page)).QuerySelectorAll("h1"));
 
-        Assert.Equal("B1 Has anything been said or done?", heading.TextContent.Trim());
+        Assert.Equal("Has anything been said or done?", heading.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Prefix_IsSaidOnce()
+    {
+        var form = Open(
+            """
+            { "linkId": "g", "type": "group", "text": "Harm", "prefix": "B1", "item": [
+              { "linkId": "q", "type": "string", "text": "What?", "prefix": "B1" },
+              { "linkId": "r", "type": "string", "text": "When?", "prefix": "B2" } ] }
+            """
+        );
+
+        var prefixes = (await Document(Page(form))).QuerySelectorAll(".wm-prefix");
+
+        Assert.Equal(["B1", "B2"], prefixes.Select(p => p.TextContent));
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public static class SheetBuilder
         new()
         {
             WhatToDo = action.Title,
-            Why = action.LawText is null ? action.Reason : $"{action.Reason} {action.LawText}",
+            Why = action.Reason,
+            Law = action.LawText,
             Urgency = (action.Facts.Urgency ?? ContentUrgency.Consider) switch
             {
                 ContentUrgency.Now => SheetUrgency.Now,
@@ -90,8 +91,8 @@ public static class SheetBuilder
                     : string.Join(" or ", route.Phone.Select(p => p.Number)),
             Url = route.Url,
             Hours = route.Hours,
-            Does = string.Join(" ", route.Does),
-            DoesNot = route.DoesNot.Count == 0 ? null : string.Join(" ", route.DoesNot),
+            Does = string.Join(". ", route.Does),
+            DoesNot = route.DoesNot.Count == 0 ? null : string.Join(". ", route.DoesNot),
             LastChecked = route.LastChecked,
             Warning = route.WarningOn(today, warnAfterDays),
         };

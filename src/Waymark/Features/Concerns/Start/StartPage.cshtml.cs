@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
+using Waymark.Data.Sealing;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Shared;
 using Waymark.Features.Shared.Answers;
@@ -32,10 +33,8 @@ public sealed class StartPage(
         {
             return ShowErrors();
         }
-        var child = await db.Children.SingleOrDefaultAsync(
-            c => c.Reference == started!.ChildReference,
-            cancellation
-        );
+        var child = await db.WhereIs<Children.Child>(c => c.Reference, started!.ChildReference)
+            .SingleOrDefaultAsync(cancellation);
         if (child is null)
         {
             child = new()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waymark.Data.Sealing;
 using Waymark.Features.Concerns;
 
 namespace Waymark.Features.Shared.Answers;
@@ -12,6 +13,7 @@ internal sealed class AnswersMapping
     {
         builder.ToTable("questionnaire_responses");
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Seal(r => r.Json);
         builder.Property(r => r.InstrumentUrl).HasMaxLength(200);
         builder.Property(r => r.InstrumentVersion).HasMaxLength(40);
         builder.Property(r => r.InstrumentHash).HasMaxLength(64);
@@ -30,6 +32,7 @@ internal sealed class AnswersMapping
     {
         builder.ToTable("answer_collisions");
         builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Seal(c => c.First).Seal(c => c.Second);
         builder.Property(c => c.Path).HasMaxLength(400);
         builder.Property(c => c.Page).HasMaxLength(200);
         builder.Property(c => c.FirstByName).HasMaxLength(200);

@@ -3,14 +3,14 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Waymark.Data;
+using Waymark.Data.Databases;
 
 #nullable disable
 
 namespace Waymark.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(WaymarkDb))]
-    partial class WaymarkDbModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteWaymarkDb))]
+    partial class SqliteWaymarkDbModelSnapshot : ModelSnapshot
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
@@ -143,14 +143,68 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Waymark.Data.Chain.CheckpointRow", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AgencyId", "Number");
+
+                    b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Waymark.Data.Chain.LogHeadRow", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("log_heads", (string)null);
+                });
+
             modelBuilder.Entity("Waymark.Data.RecordEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("AfterSealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("After")
+                        .HasAnnotation("Waymark:Seals", "After");
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
@@ -158,8 +212,10 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("BeforeSealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Before")
+                        .HasAnnotation("Waymark:Seals", "Before");
 
                     b.Property<Guid>("ById")
                         .HasColumnType("TEXT");
@@ -172,29 +228,58 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<Guid?>("ConcernId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SaltSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Salt")
+                        .HasAnnotation("Waymark:Seals", "Salt");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "Number")
+                        .IsUnique();
+
                     b.HasIndex("ConcernId", "Id");
 
                     b.HasIndex("SubjectId", "Revision");
 
                     b.ToTable("events", (string)null);
+
+                    b.HasAnnotation("Waymark:SealedRow", "Number");
                 });
 
             modelBuilder.Entity("Waymark.Features.Accounts.Agency", b =>
@@ -318,9 +403,11 @@ namespace Waymark.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ConsentReasons")
+                    b.Property<byte[]>("ConsentReasonsSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ConsentReasons")
+                        .HasAnnotation("Waymark:Seals", "ConsentReasons");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -337,34 +424,46 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reasons")
+                    b.Property<byte[]>("ReasonsSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Reasons")
+                        .HasAnnotation("Waymark:Seals", "Reasons");
 
-                    b.Property<string>("Requests")
+                    b.Property<byte[]>("RequestsSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Requests")
+                        .HasAnnotation("Waymark:Seals", "Requests");
 
-                    b.Property<string>("SafeContact")
+                    b.Property<byte[]>("SafeContactSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("SafeContact")
+                        .HasAnnotation("Waymark:Seals", "SafeContact");
 
-                    b.Property<string>("SentTo")
+                    b.Property<byte[]>("SentToSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("SentTo")
+                        .HasAnnotation("Waymark:Seals", "SentTo");
 
                     b.Property<string>("Settles")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("WhatIsShared")
+                    b.Property<byte[]>("WhatIsSharedSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhatIsShared")
+                        .HasAnnotation("Waymark:Seals", "WhatIsShared");
 
-                    b.Property<string>("WhoWasAsked")
+                    b.Property<byte[]>("WhoWasAskedSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhoWasAsked")
+                        .HasAnnotation("Waymark:Seals", "WhoWasAsked");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
@@ -414,9 +513,11 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reasons")
+                    b.Property<byte[]>("ReasonsSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Reasons")
+                        .HasAnnotation("Waymark:Seals", "Reasons");
 
                     b.Property<string>("Settles")
                         .IsRequired()
@@ -427,21 +528,29 @@ namespace Waymark.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("WhatIsHappening")
+                    b.Property<byte[]>("WhatIsHappeningSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhatIsHappening")
+                        .HasAnnotation("Waymark:Seals", "WhatIsHappening");
 
-                    b.Property<string>("WhatKeepsItGoing")
+                    b.Property<byte[]>("WhatKeepsItGoingSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhatKeepsItGoing")
+                        .HasAnnotation("Waymark:Seals", "WhatKeepsItGoing");
 
-                    b.Property<string>("WhatProtects")
+                    b.Property<byte[]>("WhatProtectsSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhatProtects")
+                        .HasAnnotation("Waymark:Seals", "WhatProtects");
 
-                    b.Property<string>("WhatWouldChangeOurMind")
+                    b.Property<byte[]>("WhatWouldChangeOurMindSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("WhatWouldChangeOurMind")
+                        .HasAnnotation("Waymark:Seals", "WhatWouldChangeOurMind");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
@@ -478,14 +587,20 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reference")
+                    b.Property<byte[]>("ReferenceLookup")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReferenceSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Reference")
+                        .HasAnnotation("Waymark:Seals", "Reference");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "Reference")
+                    b.HasIndex("AgencyId", "ReferenceLookup")
                         .IsUnique();
 
                     b.ToTable("children", (string)null);
@@ -505,15 +620,17 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<DateTime>("DoneAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DoneBy")
+                    b.Property<byte[]>("DoneBySealed")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("DoneBy")
+                        .HasAnnotation("Waymark:Seals", "DoneBy");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("NoteSealed")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Note")
+                        .HasAnnotation("Waymark:Seals", "Note");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
@@ -570,10 +687,11 @@ namespace Waymark.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Worry")
+                    b.Property<byte[]>("WorrySealed")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Worry")
+                        .HasAnnotation("Waymark:Seals", "Worry");
 
                     b.HasKey("Id");
 
@@ -611,10 +729,6 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<Guid>("ConcernId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("FirstAt")
                         .HasColumnType("TEXT");
 
@@ -622,6 +736,12 @@ namespace Waymark.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FirstSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("First")
+                        .HasAnnotation("Waymark:Seals", "First");
 
                     b.Property<string>("Page")
                         .IsRequired()
@@ -636,10 +756,6 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<Guid>("ResponseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Second")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("SecondAt")
                         .HasColumnType("TEXT");
 
@@ -650,6 +766,12 @@ namespace Waymark.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecondSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Second")
+                        .HasAnnotation("Waymark:Seals", "Second");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
@@ -693,9 +815,11 @@ namespace Waymark.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Json")
+                    b.Property<byte[]>("JsonSealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Json")
+                        .HasAnnotation("Waymark:Seals", "Json");
 
                     b.Property<string>("LastPage")
                         .IsRequired()
@@ -723,6 +847,37 @@ namespace Waymark.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("questionnaire_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Waymark.Security.Encryption.AgencyKey", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Purpose", "Version");
+
+                    b.ToTable("agency_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -835,6 +990,15 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.HasOne("Waymark.Features.Concerns.Concern", null)
                         .WithMany()
                         .HasForeignKey("ConcernId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Waymark.Security.Encryption.AgencyKey", b =>
+                {
+                    b.HasOne("Waymark.Features.Accounts.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

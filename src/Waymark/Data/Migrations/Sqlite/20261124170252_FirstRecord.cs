@@ -44,9 +44,10 @@ namespace Waymark.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgeYears = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgeBand = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    AgeBand = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReferenceLookup = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Reference = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,12 +69,47 @@ namespace Waymark.Data.Migrations.Sqlite
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
-                    After = table.Column<string>(type: "TEXT", nullable: true)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Previous = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    After = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Before = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_checkpoints",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_log_checkpoints", x => new { x.AgencyId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_heads",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_log_heads", x => x.AgencyId);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,6 +122,29 @@ namespace Waymark.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agency_keys",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrappedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agency_keys", x => new { x.AgencyId, x.Purpose, x.Version });
+                    table.ForeignKey(
+                        name: "FK_agency_keys_agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -150,11 +209,11 @@ namespace Waymark.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ChildId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Worry = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     AgeBand = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StartedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    StartedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Worry = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,11 +321,11 @@ namespace Waymark.Data.Migrations.Sqlite
                     RuleId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     DoneAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,19 +349,19 @@ namespace Waymark.Data.Migrations.Sqlite
                     BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
                     Settles = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    SentTo = table.Column<string>(type: "TEXT", nullable: false),
                     LawfulBasis = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     Consent = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    ConsentReasons = table.Column<string>(type: "TEXT", nullable: false),
-                    WhatIsShared = table.Column<string>(type: "TEXT", nullable: false),
-                    Requests = table.Column<string>(type: "TEXT", nullable: false),
-                    SafeContact = table.Column<string>(type: "TEXT", nullable: false),
-                    WhoWasAsked = table.Column<string>(type: "TEXT", nullable: false),
                     LookAgainOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WrittenById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ConsentReasons = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reasons = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Requests = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SafeContact = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SentTo = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhatIsShared = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhoWasAsked = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,16 +386,16 @@ namespace Waymark.Data.Migrations.Sqlite
                     Settles = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     AnswersRevision = table.Column<int>(type: "INTEGER", nullable: false),
                     AnswersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    WhatIsHappening = table.Column<string>(type: "TEXT", nullable: false),
-                    WhatKeepsItGoing = table.Column<string>(type: "TEXT", nullable: false),
-                    WhatProtects = table.Column<string>(type: "TEXT", nullable: false),
-                    WhatWouldChangeOurMind = table.Column<string>(type: "TEXT", nullable: false),
                     LevelOfConcern = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     Sureness = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WrittenById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reasons = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhatIsHappening = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhatKeepsItGoing = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhatProtects = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhatWouldChangeOurMind = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -359,12 +418,12 @@ namespace Waymark.Data.Migrations.Sqlite
                     InstrumentUrl = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     InstrumentVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     InstrumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     LastPage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SavedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SavedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    SavedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Json = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,15 +446,15 @@ namespace Waymark.Data.Migrations.Sqlite
                     ResponseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Page = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    First = table.Column<string>(type: "TEXT", nullable: false),
                     FirstByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Second = table.Column<string>(type: "TEXT", nullable: false),
                     SecondById = table.Column<Guid>(type: "TEXT", nullable: false),
                     SecondByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SecondAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SettledByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    SettledByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    First = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Second = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -456,9 +515,9 @@ namespace Waymark.Data.Migrations.Sqlite
                 column: "RoleId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_children_AgencyId_Reference",
+                name: "IX_children_AgencyId_ReferenceLookup",
                 table: "children",
-                columns: new[] { "AgencyId", "Reference" },
+                columns: new[] { "AgencyId", "ReferenceLookup" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -475,6 +534,12 @@ namespace Waymark.Data.Migrations.Sqlite
                 name: "IX_decisions_ConcernId_Number",
                 table: "decisions",
                 columns: new[] { "ConcernId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_AgencyId_Number",
+                table: "events",
+                columns: new[] { "AgencyId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -523,6 +588,9 @@ namespace Waymark.Data.Migrations.Sqlite
                 name: "action_records");
 
             migrationBuilder.DropTable(
+                name: "agency_keys");
+
+            migrationBuilder.DropTable(
                 name: "answer_collisions");
 
             migrationBuilder.DropTable(
@@ -548,6 +616,12 @@ namespace Waymark.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "formulations");
+
+            migrationBuilder.DropTable(
+                name: "log_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "log_heads");
 
             migrationBuilder.DropTable(
                 name: "settings");

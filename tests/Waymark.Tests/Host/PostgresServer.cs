@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Waymark.Tests.Host;
+
+/// <summary>A PostgreSQL server of the tests' own, started when the first test asks for it and stopped when the last has ended.</summary>
+internal static class PostgresServer
+{
+    private static readonly Lazy<string> s_folder = new(Start);
+    private static int s_databases;
+
+    /// <summary>A connection string as the server's administrator, whom no wall binds.</summary>
+    public static string AdminConnection(string database) =>
+        $"Host={s_folder.Value};Username=admin;Database={database};Include Error Detail=true";
+
+    /// <summary>A connection string to a new database, as the role that owns it.</summary>
+    public static string NewDatabase()
+    {
+        var name = $"waymark{Interlocked.Increment(ref s_databases)}";
+        using var admin = new NpgsqlConnection(AdminConnection("postgres"));
+        admin.Open();
+        foreach (
+            var sql in (string[])
+                [$"CREATE ROLE {name} LOGIN", $"CREATE DATABASE {name} OWNER {name}"]
+        )
+        {
+            using var command = new NpgsqlCommand(sql, admin);
+            command.ExecuteNonQuery();
+        }
+        return $"Host={s_folder.Value};Username={name};Database={name};Include Error Detail=true";
+    }
+
+    private static string Start()
+    {
+        // The path of a socket must be short.
+        var folder = Directory.CreateTempSubdirectory("wm-pg-").FullName;
+        Script("start", folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Script("stop", folder);
+            Directory.Delete(folder, recursive: true);
+        };
+        return folder;
+    }
+
+    private static void Script(string verb, string folder)
+    {
+        using var script = Process.Start(
+            new ProcessStartInfo(
+                Path.Combine(Repository.Root, "scripts", "postgres.sh"),
+                [verb, folder]
+            )
+            {
+                RedirectStandardError = true,
+            }
+        )!;
+        // The server keeps the script's output open: only the errors, which it does not, are read to their end.
+        var errors = script.StandardError.ReadToEnd();
+        script.WaitForExit();
+        if (script.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"scripts/postgres.sh {verb}: {errors}");
+        }
+    }
+}
