@@ -27,7 +27,7 @@ public sealed record Suggestion(string RuleId, string Urgency, string Title, str
             const heading = [...document.querySelectorAll('h2')].find((h) => h.textContent === title)
             return heading ? [...heading.nextElementSibling.children] : []
           }
-          const never = list('What the guidance says not to do').map((item) => ({
+          const never = list('What not to do').map((item) => ({
             ruleId: '', urgency: 'Never', title: item.textContent.replace(/\s+/g, ' ').trim(), reason: ''
           }))
           return list('What the guidance suggests doing').map((item) => {

@@ -72,8 +72,12 @@ internal sealed record QuestionBlock(
             condition,
             views,
             views.Exists(view => HoldsAnswer(page.Form, view)),
-            views.Exists(view => page.Errors.ContainsKey(view.Path))
+            views.Exists(view => HoldsError(page, view))
         );
+
+    private static bool HoldsError(QuestionsOptions page, QuestionView view) =>
+        page.Errors.ContainsKey(view.Path)
+        || view.Children.Any(child => HoldsError(page, page.Form.View(child)));
 
     private static bool HoldsAnswer(Form form, QuestionView view) =>
         view.Answers.Count > 0 || view.Children.Any(child => HoldsAnswer(form, form.View(child)));
