@@ -36,7 +36,7 @@ public sealed record Referral
     /// <summary>What has been done already.</summary>
     public required IReadOnlyList<ActionDone> ActionsDone { get; init; }
 
-    /// <summary>What is still to be done, and by whom.</summary>
+    /// <summary>Steps that the rules suggest and nobody has marked as done.</summary>
     public required IReadOnlyList<ActionToDo> ActionsToDo { get; init; }
 
     /// <summary>The child's own words, verbatim.</summary>

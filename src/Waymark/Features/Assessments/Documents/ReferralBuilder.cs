@@ -30,11 +30,11 @@ internal static class ReferralBuilder
             ),
             Requests = [.. Lines(decision.Requests)],
             Danger = Danger(record),
+            // One text for both, and it may say who must not be told: so it is never split into people who are safe.
             SafeContact = new(
-                decision.SafeContact.Length == 0
-                    ? ["Not recorded: ask the referrer before contacting anyone in the family."]
-                    : [.. Lines(decision.SafeContact)],
-                []
+                [],
+                [],
+                decision.SafeContact.Length == 0 ? null : decision.SafeContact
             ),
             ActionsDone =
             [
