@@ -275,12 +275,15 @@ internal sealed partial class PlanBuilder
     {
         foreach (var (code, text) in problems.Distinct())
         {
-            _findings.Refuse(
-                code,
-                item?.LinkId,
-                source.Path,
-                $"In the expression {Shorten(source.Text)}: {text}."
-            );
+            var whole = $"In the expression {Shorten(source.Text)}: {text}.";
+            if (code == IssueCodes.ExpressionRepeatDropsEqual)
+            {
+                _findings.Warn(code, item?.LinkId, source.Path, whole);
+            }
+            else
+            {
+                _findings.Refuse(code, item?.LinkId, source.Path, whole);
+            }
         }
     }
 

@@ -210,6 +210,37 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Load_RepeatOverItemsThatOccurSeveralTimes_IsSaid()
+    {
+        var instrument = Load(
+            """{"linkId":"g","type":"group","repeats":true,"item":[{"linkId":"n","type":"integer"}]},{"linkId":"once","type":"integer","repeats":true}"""
+        );
+        string Codes(string expression) =>
+            string.Join(
+                " ",
+                CompiledExpression
+                    .Compile(expression, instrument)
+                    .Issues.Select(issue => issue.Code)
+            );
+        Assert.Equal(
+            "expression-repeat-drops-equal",
+            Codes("%resource.repeat(item).where(linkId='n').answer.value.sum()")
+        );
+        Assert.Equal(
+            "expression-repeat-drops-equal",
+            Codes("%resource.repeat(item).where(linkId='g').count()")
+        );
+        Assert.Equal("", Codes("%resource.repeat(item).where(linkId='once').answer.value.sum()"));
+        Assert.Equal(
+            "",
+            Codes("%resource.item.where(linkId='g').item.where(linkId='n').answer.value.sum()")
+        );
+        Assert.NotNull(
+            CompiledExpression.Compile("%resource.repeat(item).where(linkId='n')", instrument).Value
+        );
+    }
+
+    [Fact]
     public void Load_ConditionsThatCannotHoldTogether_AreSaid()
     {
         var loaded = Instrument.Load(
