@@ -70,7 +70,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
     public ContentLibrary Library() => Services.GetRequiredService<ContentLibrary>();
 
     /// <summary>A browser that nobody is signed in to.</summary>
-    public Visitor NewVisitor() =>
+    public virtual Visitor NewVisitor() =>
         new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser in which a person of the demo is signed in, by their mailbox name.</summary>
