@@ -136,14 +136,22 @@ internal sealed class AnswerChecks(Form form, ItemInstance instance)
 
     // An open choice that lists nothing takes any coding.
     private bool OffersOptions =>
-        Item.OptionsKnown && (Item.Type == ItemType.Choice || Item.Options.Count > 0 || Item.AnswerExpression is not null);
+        Item.OptionsKnown
+        && (
+            Item.Type == ItemType.Choice
+            || Item.Options.Count > 0
+            || Item.AnswerExpression is not null
+        );
 
     private void CheckOption(AnswerValue value, IReadOnlyList<AnswerOption> offered)
     {
         var ownWords = Item.Type == ItemType.OpenChoice && value is StringAnswer;
         if (!ownWords && !offered.Any(option => option.Value.Equals(value)))
         {
-            Add(IssueCodes.OptionNotOffered, $"\"{AnswerText.Format(value, CultureInfo.InvariantCulture)}\" is not one of the options offered.");
+            Add(
+                IssueCodes.OptionNotOffered,
+                $"\"{AnswerText.Format(value, CultureInfo.InvariantCulture)}\" is not one of the options offered."
+            );
         }
     }
 

@@ -43,7 +43,9 @@ public sealed partial class Form
             }
 
             // An empty instance beside others is a row that nobody needed; alone, it stands for what is still to be filled in.
-            var rows = definition is { Type: ItemType.Group, Repeats: true } ? enabled.Where(item => item.HasVisibleContent).ToList() : enabled;
+            var rows = definition is { Type: ItemType.Group, Repeats: true }
+                ? enabled.Where(item => item.HasVisibleContent).ToList()
+                : enabled;
             foreach (var item in rows.Count > 0 ? rows : enabled[..1])
             {
                 ValidateItem(item, issues);
@@ -90,7 +92,12 @@ public sealed partial class Form
     )
     {
         var filled = enabled.Count(item => item.HasVisibleContent);
-        if (definition.Required && filled == 0 && definition.MinOccurs is null or 0 && HasQuestion(definition))
+        if (
+            definition.Required
+            && filled == 0
+            && definition.MinOccurs is null or 0
+            && HasQuestion(definition)
+        )
         {
             Add(issues, IssueCodes.Required, enabled[0], "Answer at least one of these questions.");
         }
@@ -116,7 +123,8 @@ public sealed partial class Form
         }
     }
 
-    private static bool HasQuestion(ItemDefinition group) => group.Items.Any(item => item.IsQuestion || HasQuestion(item));
+    private static bool HasQuestion(ItemDefinition group) =>
+        group.Items.Any(item => item.IsQuestion || HasQuestion(item));
 
     private void CheckPresence(ItemInstance item, List<InstrumentIssue> issues)
     {
