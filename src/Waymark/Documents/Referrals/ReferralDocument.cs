@@ -23,6 +23,8 @@ public static class ReferralDocument
                 Parties(referral),
                 .. Danger(referral.Danger),
                 .. SafeContacts(referral.SafeContact),
+                new Heading(1, "Why we refer"),
+                Paragraph.Of(referral.Reasons),
                 .. Requests(referral.Requests),
                 .. TheChild(referral),
                 .. ChildsWordsBlocks.Of(
