@@ -135,7 +135,7 @@ public static class WaymarkServices
                     };
                 }
             );
-        services.AddSingleton<HeldPost>();
+        services.AddSingleton<HeldPost>().AddSingleton<SignInLog>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
