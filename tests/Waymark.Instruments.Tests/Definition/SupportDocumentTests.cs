@@ -137,17 +137,38 @@ public sealed class SupportDocumentTests
     /// <summary>The codes with their meaning, as the doc comments give it.</summary>
     private static IEnumerable<string[]> Issues()
     {
-        var comments = XDocument.Load(Path.ChangeExtension(typeof(IssueCodes).Assembly.Location, ".xml"));
-        var meanings = comments.Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Element("summary")!);
+        var comments = XDocument.Load(
+            Path.ChangeExtension(typeof(IssueCodes).Assembly.Location, ".xml")
+        );
+        var meanings = comments
+            .Descendants("member")
+            .ToDictionary(
+                member => (string)member.Attribute("name")!,
+                member => member.Element("summary")!
+            );
         return typeof(IssueCodes)
             .GetFields()
-            .Select(field => (string[])[$"`{field.GetRawConstantValue()}`", Plain(meanings[$"F:{typeof(IssueCodes).FullName}.{field.Name}"])])
+            .Select(field =>
+                (string[])
+                    [
+                        $"`{field.GetRawConstantValue()}`",
+                        Plain(meanings[$"F:{typeof(IssueCodes).FullName}.{field.Name}"]),
+                    ]
+            )
             .OrderBy(row => row[0], StringComparer.Ordinal);
     }
 
     private static string Plain(XElement summary)
     {
-        var words = string.Concat(summary.Nodes().Select(node => node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`" : node is XText text ? text.Value : ""));
+        var words = string.Concat(
+            summary
+                .Nodes()
+                .Select(node =>
+                    node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`"
+                    : node is XText text ? text.Value
+                    : ""
+                )
+        );
         return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }
