@@ -18,6 +18,8 @@ public static class WaymarkCommand
         )
         {
             demo,
+            ContentCommand.Create(Console.Out, TimeProvider.System),
+            InstrumentCommand.Create(Console.Out, Console.Error, TimeProvider.System),
             LogCommand.Create(),
             KeysCommand.Create(),
         };

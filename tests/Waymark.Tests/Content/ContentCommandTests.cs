@@ -57,6 +57,12 @@ public sealed class ContentCommandTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("content", "check")]
+    [InlineData("instrument", "check")]
+    public void CommandLine_Verb_IsKnownAndStartsNoServer(string noun, string verb) =>
+        Assert.Equal(verb, WaymarkCommand.Create().Parse([noun, verb]).CommandResult.Command.Name);
+
     [Fact]
     public void Check_NoSuchFolder_SaysHowToNameIt()
     {

@@ -23,10 +23,9 @@ public static class RecordReader
             )
             .ToList();
         var told = applied
-            .Where(a => a.Rule.Outcome == RuleOutcome.Applies)
-            // The assessment asks the safety check's questions again: where both have the rule, the later answer counts.
             .GroupBy(a => a.Rule.Rule.Id, StringComparer.Ordinal)
-            .Select(group => group.Last())
+            .Select(group => group.Aggregate(Counting))
+            .Where(a => a.Rule.Outcome == RuleOutcome.Applies)
             .Select(a => (Applied: a, Facts: RuleFacts.Of(a.Rule.Rule)))
             .Where(a => a.Facts is not null)
             .ToList();
@@ -54,6 +53,20 @@ public static class RecordReader
             ]
         );
     }
+
+    /// <summary>
+    /// Which of two outcomes of one rule counts. The assessment asks the safety check's questions again, so the later one does; but a step is
+    /// not dropped because the answers it rests on were never given a second time, nor because a rule could not tell.
+    /// </summary>
+    private static Applied Counting(Applied earlier, Applied later) =>
+        later.Rule.Outcome == RuleOutcome.Applies
+        || earlier.Rule.Outcome != RuleOutcome.Applies
+        || (
+            later.Rule.Outcome == RuleOutcome.DoesNotApply
+            && earlier.Rule.RestsOn.All(answer => later.Form.Answers(answer.Path.LinkId).Count > 0)
+        )
+            ? later
+            : earlier;
 
     private static ActionReading ReadAction(
         Applied applied,
