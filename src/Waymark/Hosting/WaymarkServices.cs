@@ -36,6 +36,8 @@ public static class WaymarkServices
                 provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
             )
         );
+        // The text of each query is for whoever looks for it, not for every log.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddData(services);
         AddAccounts(services);
         AddPages(services);
