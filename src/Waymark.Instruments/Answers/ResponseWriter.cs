@@ -245,7 +245,13 @@ internal static class ValueWriter
     {
         if (!string.IsNullOrEmpty(text))
         {
-            writer.WriteString(name, text);
+            // What the application handed in need not be whole; half a character cannot be written.
+            writer.WriteString(
+                name,
+                JsonInput.IsWhole(text)
+                    ? text
+                    : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text))
+            );
         }
     }
 }

@@ -52,6 +52,8 @@ internal static class CalculatedValues
     internal static AnswerValue? Fit(ItemDefinition item, AnswerValue value) =>
         (item.Type, value) switch
         {
+            (_, StringAnswer s) when !JsonInput.IsWhole(s.Value) => null,
+            (_, UriAnswer u) when !JsonInput.IsWhole(u.Value) => null,
             (ItemType.Boolean, BooleanAnswer) => value,
             (ItemType.Integer, IntegerAnswer) => value,
             (ItemType.Integer, DecimalAnswer d)

@@ -58,7 +58,10 @@ public sealed partial class Form
     /// <summary>Opens a stored response: a draft of <see cref="ToDraftJson"/>, or a QuestionnaireResponse of any other origin.</summary>
     /// <param name="instrument">The exact version it was given against.</param>
     /// <param name="responseJson">FHIR R4 JSON; need not be trusted.</param>
-    /// <param name="context">The moment, and what the application hands in.</param>
+    /// <param name="context">
+    /// The moment, and what the application hands in. For a completed response give the moment at which it was completed: it then evaluates
+    /// to the same result for ever, also where expressions ask for the date.
+    /// </param>
     /// <returns>
     /// The form. Whatever in the response does not fit the instrument is a warning that quotes it and is not in the form; only what is no
     /// response to this instrument at all is an error.
@@ -144,27 +147,42 @@ public sealed partial class Form
             return new(issues, []);
         }
 
+        var stored = values.Select(value => AsStored(instance.Definition, value)).ToArray();
+        if (
+            instance.Definition.IsCalculated
+            && !instance.ByPerson
+            && stored.Length > 0
+            && ValuesOf(instance).Select(AsPosted).SequenceEqual(stored.Select(AsPosted))
+        )
+        {
+            // A page posts a calculated value back as it was shown; nobody has entered anything.
+            return Settle();
+        }
+
         // Taking one's own answer away from a calculated item hands it back to the calculation.
         instance.ByPerson = values.Count > 0;
         _settling.MarkCalculation(instance);
-        _settling.SetAnswers(
-            instance,
-            [.. values.Select(value => AsStored(instance.Definition, value))]
-        );
+        _settling.SetAnswers(instance, stored);
 
         return Settle();
     }
+
+    /// <summary>A value as a page gives it back: texts lose the white space at their ends.</summary>
+    private static AnswerValue AsPosted(AnswerValue value) =>
+        value is StringAnswer text
+            ? new StringAnswer(text.Value.ReplaceLineEndings("\n").Trim())
+            : value;
 
     /// <summary>A value in the item's own type; a coding as its option has it.</summary>
     private static AnswerValue AsStored(ItemDefinition item, AnswerValue value)
     {
         var fitting = CalculatedValues.Fit(item, value) ?? value;
-        return fitting is CodingAnswer { Display: null }
+        return fitting is CodingAnswer
             ? item.Options.FirstOrDefault(option => option.Value.Equals(fitting))?.Value ?? fitting
             : fitting;
     }
 
-    /// <summary>Adds an instance to a repeating group.</summary>
+    /// <summary>Adds an instance to a repeating group; the new instance is among what changed.</summary>
     /// <param name="group">The group, within the occurrences meant.</param>
     public ChangeResult AddInstance(ItemPath group)
     {
@@ -203,8 +221,15 @@ public sealed partial class Form
             );
         }
 
-        Append(owner, definition);
-        return Settle();
+        var added = Append(owner, definition);
+        var result = Settle();
+        var path = Paths.Of(added);
+        return result.Changed.Contains(path)
+            ? result
+            : result with
+            {
+                Changed = [path, .. result.Changed],
+            };
     }
 
     /// <summary>Takes an instance of a repeating group away, with everything in it; the last one is only emptied.</summary>

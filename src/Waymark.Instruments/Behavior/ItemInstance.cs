@@ -195,10 +195,10 @@ internal sealed class ItemInstance : Container
 
                 break;
             case "linkId" when !IsRoot:
-                into.Add(Atom.Fhir(Definition.LinkId, "string"));
+                into.Add(Definition.LinkIdNode);
                 break;
             case "text" when !IsRoot && Definition.Text.Length > 0:
-                into.Add(Atom.Fhir(Definition.Text, "string"));
+                into.Add(Definition.TextNode);
                 break;
             case "definition" when Definition?.Definition is { } definition:
                 into.Add(Atom.Fhir(definition, "uri"));

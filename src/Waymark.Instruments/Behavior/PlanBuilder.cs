@@ -5,6 +5,9 @@ namespace Waymark.Instruments.Behavior;
 /// <summary>Compiles an instrument's expressions and works out the order in which everything is computed.</summary>
 internal sealed partial class PlanBuilder
 {
+    // Reading all of so few costs nothing worth a remark.
+    private const int FewQuestions = 20;
+
     private readonly Instrument _instrument;
     private readonly Findings _findings;
     private readonly Plan _plan;
@@ -12,6 +15,7 @@ internal sealed partial class PlanBuilder
     private readonly List<Computation> _all = [];
     private readonly Dictionary<ItemDefinition, Computation> _enablement = [];
     private readonly Dictionary<ItemDefinition, Computation> _calculation = [];
+    private readonly int _questions;
     private VariableScope _rootScope = null!;
 
     private PlanBuilder(Instrument instrument, Findings findings)
@@ -19,6 +23,7 @@ internal sealed partial class PlanBuilder
         _instrument = instrument;
         _findings = findings;
         _plan = new Plan(instrument.All.Count);
+        _questions = instrument.All.Count(item => item.IsQuestion);
     }
 
     internal static Plan Build(Instrument instrument, Findings findings)
@@ -249,7 +254,7 @@ internal sealed partial class PlanBuilder
             syntax
         );
         Report(compiler.Problems, source, item);
-        if (readings.WholeForm)
+        if (readings.WholeForm || readings.Answers.Count >= Math.Max(_questions, FewQuestions))
         {
             _findings.Inform(
                 IssueCodes.ExpressionReadsWholeForm,
@@ -270,12 +275,15 @@ internal sealed partial class PlanBuilder
     {
         foreach (var (code, text) in problems.Distinct())
         {
-            _findings.Refuse(
-                code,
-                item?.LinkId,
-                source.Path,
-                $"In the expression {Shorten(source.Text)}: {text}."
-            );
+            var whole = $"In the expression {Shorten(source.Text)}: {text}.";
+            if (code == IssueCodes.ExpressionRepeatDropsEqual)
+            {
+                _findings.Warn(code, item?.LinkId, source.Path, whole);
+            }
+            else
+            {
+                _findings.Refuse(code, item?.LinkId, source.Path, whole);
+            }
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed partial class Settling(ResponseTree tree)
                 pair.Value.Select(found => ToIssue(pair.Key.Item1, pair.Key.Item2, found))
             );
 
+    /// <summary>How many computations have run so far: what a change costs, whatever the machine.</summary>
+    internal long Work { get; private set; }
+
     /// <summary>What evaluates, with the steps that are left.</summary>
     internal Frame Current => _frame;
 
@@ -110,6 +113,7 @@ internal sealed partial class Settling(ResponseTree tree)
 
     private void Run(Computation computation, ItemInstance instance)
     {
+        Work++;
         if (_issues.Count > 0)
         {
             _issues.Remove((computation, instance));

@@ -14,6 +14,7 @@ internal static class DefinitionChecks
         {
             CheckLeast(item, findings);
             CheckConditions(item, parts, findings);
+            CheckContradictions(item, findings);
             CheckProperties(item, findings);
             CheckOptions(item, findings);
             CheckInitial(item, findings);
@@ -96,6 +97,42 @@ internal static class DefinitionChecks
                     item.LinkId,
                     condition.Path,
                     $"The condition of \"{item.LinkId}\" waits for an option that \"{source.LinkId}\" does not offer, so it never holds."
+                );
+            }
+        }
+    }
+
+    // Conditions of one item that cannot hold together: two values at once, or a value where there is to be none.
+    private static void CheckContradictions(ItemDefinition item, Findings findings)
+    {
+        if (!item.EnableAll)
+        {
+            return;
+        }
+
+        foreach (
+            var same in item
+                .EnableWhen.Where(condition => condition.Source is { Repeats: false })
+                .GroupBy(condition => condition.Question)
+        )
+        {
+            var wanted = same.Where(condition => condition.Operator == EnableOperator.Equal)
+                .Select(condition => condition.Answer)
+                .ToList();
+            var absent = same.Any(condition =>
+                condition
+                    is { Operator: EnableOperator.Exists, Answer: BooleanAnswer { Value: false } }
+            );
+            if (
+                (wanted.Count > 0 && absent)
+                || wanted.Any(value => !AnswerOrder.AreEqual(value, wanted[0], TimeSpan.Zero))
+            )
+            {
+                findings.Warn(
+                    IssueCodes.Unreachable,
+                    item.LinkId,
+                    item.JsonPath,
+                    $"The conditions of \"{item.LinkId}\" on \"{same.Key}\" cannot all hold at once, so it is never enabled."
                 );
             }
         }

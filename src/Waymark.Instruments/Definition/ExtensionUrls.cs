@@ -18,6 +18,8 @@ internal static class ExtensionUrls
     internal const string Regex = Core + "regex";
     internal const string EntryFormat = Core + "entryFormat";
     internal const string ItemControl = Core + "questionnaire-itemControl";
+    internal const string ChoiceOrientation = Core + "questionnaire-choiceOrientation";
+    internal const string Collapsible = Sdc + "collapsible";
     internal const string Unit = Core + "questionnaire-unit";
     internal const string UnitOption = Core + "questionnaire-unitOption";
     internal const string SupportLink = Core + "questionnaire-supportLink";

@@ -81,6 +81,9 @@ public static partial class IssueCodes
     /// <summary>An expression reads the whole response and is evaluated again after every change.</summary>
     public const string ExpressionReadsWholeForm = "expression-reads-whole-form";
 
+    /// <summary>An expression looks with <c>repeat()</c> for an item that can occur several times: equal occurrences count once.</summary>
+    public const string ExpressionRepeatDropsEqual = "expression-repeat-drops-equal";
+
     /// <summary>A regular expression cannot be read.</summary>
     public const string InvalidRegex = "invalid-regex";
 

@@ -1,3 +1,5 @@
+using Waymark.Instruments.Expressions;
+
 namespace Waymark.Instruments;
 
 public sealed partial class ItemDefinition
@@ -49,6 +51,15 @@ public sealed partial class ItemDefinition
 
     /// <summary>The nearest ancestor that can occur several times, or the item itself; <see langword="null"/> when there is none.</summary>
     internal ItemDefinition? RepeatScope { get; set; }
+
+    private Node? _linkIdNode;
+    private Node? _textNode;
+
+    /// <summary>Its linkId as FHIRPath sees it, made once: expressions over the whole response ask for every one.</summary>
+    internal Node LinkIdNode => _linkIdNode ??= Atom.Fhir(LinkId, "string");
+
+    /// <summary>Its text as FHIRPath sees it.</summary>
+    internal Node TextNode => _textNode ??= Atom.Fhir(Text, "string");
 
     internal bool IsWithin(ItemDefinition ancestor)
     {

@@ -74,6 +74,12 @@ public sealed partial class ItemDefinition
     /// <summary>The control the author asked for (<c>questionnaire-itemControl</c>), such as <c>radio-button</c>.</summary>
     public string? ItemControl { get; internal set; }
 
+    /// <summary>How the author asked for options to be laid out: <c>horizontal</c> or <c>vertical</c>.</summary>
+    public string? ChoiceOrientation { get; internal set; }
+
+    /// <summary>Whether and how a group may be folded: <c>default-open</c> or <c>default-closed</c>.</summary>
+    public string? Collapsible { get; internal set; }
+
     /// <summary>The unit of a number, or the one unit of a quantity.</summary>
     public CodingAnswer? Unit { get; internal set; }
 

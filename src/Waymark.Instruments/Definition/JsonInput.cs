@@ -27,6 +27,27 @@ internal static class JsonInput
         }
     }
 
+    /// <summary>Whether a text holds whole characters only, so that it can be written.</summary>
+    internal static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (
+                char.IsSurrogate(text[i])
+                && (
+                    !char.IsHighSurrogate(text[i])
+                    || i + 1 == text.Length
+                    || !char.IsLowSurrogate(text[++i])
+                )
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The properties of an object; none of anything else.</summary>
     internal static IEnumerable<JsonProperty> Properties(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];

@@ -87,6 +87,8 @@ internal sealed class ReadExtensions
         item.Regex = Text(ExtensionUrls.Regex);
         item.EntryFormat = Text(ExtensionUrls.EntryFormat);
         item.ItemControl = Text(ExtensionUrls.ItemControl);
+        item.ChoiceOrientation = Text(ExtensionUrls.ChoiceOrientation);
+        item.Collapsible = Text(ExtensionUrls.Collapsible);
         item.ShortText = Text(ExtensionUrls.ShortText);
         item.OpenLabel = Text(ExtensionUrls.OpenLabel);
         item.SupportLink = Text(ExtensionUrls.SupportLink);

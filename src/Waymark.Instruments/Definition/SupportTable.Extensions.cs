@@ -16,6 +16,8 @@ public static partial class SupportTable
             Honoured(ExtensionUrls.Regex, "The whole text must match; in linear time."),
             Honoured(ExtensionUrls.EntryFormat, "Handed to the page."),
             Honoured(ExtensionUrls.ItemControl, "Handed to the page."),
+            Honoured(ExtensionUrls.ChoiceOrientation, "Handed to the page."),
+            Honoured(ExtensionUrls.Collapsible, "Handed to the page."),
             Honoured(ExtensionUrls.Unit, "The unit of a number."),
             Honoured(ExtensionUrls.UnitOption, "The units a quantity may be given in."),
             Honoured(ExtensionUrls.SupportLink, "Handed to the page."),
@@ -64,10 +66,6 @@ public static partial class SupportTable
                 "Assemble a modular questionnaire before it is loaded."
             ),
             Refused(Core + "questionnaire-answerRepeats", "Not defined by any published guide."),
-            Refused(
-                Sdc + "sdc-questionnaire-answerOptionsToggle",
-                "Not the published name; use `answerOptionsToggleExpression`."
-            ),
             Refused(
                 Sdc + "sdc-questionnaire-lookupQuestionnaire",
                 "Another questionnaire is not at hand."
@@ -121,7 +119,6 @@ public static partial class SupportTable
         [
             .. Ignore(
                 "Looks only.",
-                Core + "questionnaire-choiceOrientation",
                 Core + "questionnaire-displayCategory",
                 Core + "questionnaire-sliderStepValue",
                 Core + "rendering-xhtml",
@@ -130,7 +127,6 @@ public static partial class SupportTable
                 Core + "rendering-markdown",
                 Sdc + "sdc-rendering-criticalExtension",
                 Sdc + "sdc-questionnaire-choiceColumn",
-                Sdc + "sdc-questionnaire-collapsible",
                 Sdc + "sdc-questionnaire-columnCount",
                 Sdc + "sdc-questionnaire-keyboard",
                 Sdc + "sdc-questionnaire-optionalDisplay",
@@ -150,6 +146,7 @@ public static partial class SupportTable
                 Sdc + "sdc-questionnaire-assemble-expectation",
                 Sdc + "sdc-questionnaire-assembleContext",
                 Sdc + "sdc-questionnaire-assembledFrom",
+                Sdc + "sdc-questionnaire-referencesContained",
                 Sdc + "sdc-questionnaire-preferredTerminologyServer",
                 Core + "preferredTerminologyServer",
                 Core + "terminology-server",

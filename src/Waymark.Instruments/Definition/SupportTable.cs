@@ -131,8 +131,7 @@ public static partial class SupportTable
     /// <summary>Whether a URL belongs to HL7's own vocabulary of questionnaires, where an unknown one may change behaviour.</summary>
     internal static bool IsHl7Questionnaire(string url) =>
         url.StartsWith(Sdc, StringComparison.Ordinal)
-        || url.StartsWith(Core + "questionnaire-", StringComparison.Ordinal)
-        || url.StartsWith(Core + "cqf-", StringComparison.Ordinal);
+        || url.StartsWith(Core + "questionnaire-", StringComparison.Ordinal);
 
     private static SupportEntry Honoured(string name, string note) =>
         new(name, Support.Honoured, note);

@@ -85,16 +85,19 @@ public sealed class CompiledExpression
                     .Problems.Distinct()
                     .Select(problem => new InstrumentIssue(
                         problem.Code,
-                        IssueSeverity.Error,
+                        problem.Code == IssueCodes.ExpressionRepeatDropsEqual
+                            ? IssueSeverity.Warning
+                            : IssueSeverity.Error,
                         scope,
                         null,
                         $"In the expression {text}: {problem.Text}."
                     ))
             );
+            var isUsable = issues.TrueForAll(issue => issue.Severity != IssueSeverity.Error);
             return new(
-                issues.Count > 0
-                    ? null
-                    : new CompiledExpression(instrument, text, item, evaluate, readings),
+                isUsable
+                    ? new CompiledExpression(instrument, text, item, evaluate, readings)
+                    : null,
                 issues
             );
         }

@@ -238,6 +238,23 @@ internal sealed class ReachAnalysis(
             }
         }
 
+        if (
+            focus is CallSyntax { Name: "repeat" }
+            && found.Find(item =>
+                item.RepeatScope is not null
+                && (item.Type == ItemType.Group || item.Parent?.RepeatScope is not null)
+            )
+                is { } several
+        )
+        {
+            problems.Add(
+                (
+                    IssueCodes.ExpressionRepeatDropsEqual,
+                    $"repeat() leaves out occurrences of \"{several.LinkId}\" that are equal to one before; write the path through item, or descendants(), to have them all"
+                )
+            );
+        }
+
         return new(false, found, [], true, owner.Limit);
     }
 

@@ -137,7 +137,8 @@ internal sealed partial class Temporal
             _ => throw new ArgumentOutOfRangeException(nameof(precision)),
         };
 
-    /// <summary>This much later, or earlier; <see langword="null"/> when the unit is no time, or the calendar ends.</summary>
+    /// <summary>This much later, or earlier; <see langword="null"/> where the calendar ends.</summary>
+    /// <exception cref="EvaluationFaultException">The unit is no time, or too long for a time of day.</exception>
     internal Temporal? Add(Measure amount, int sign)
     {
         var unit = amount.Unit switch
@@ -154,9 +155,13 @@ internal sealed partial class Temporal
         };
         if (
             !Units.IsCalendar(unit)
-            || Math.Abs(amount.Number) > 1_000_000_000_000m
             || (Kind == TemporalKind.Time && unit is "year" or "month" or "week" or "day")
         )
+        {
+            throw new EvaluationFaultException($"{amount} cannot be added to a {Kind}");
+        }
+
+        if (Math.Abs(amount.Number) > 1_000_000_000_000m)
         {
             return null;
         }

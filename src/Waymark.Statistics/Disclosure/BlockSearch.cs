@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Waymark.Statistics.Disclosure;
 
 /// <summary>
@@ -24,26 +26,82 @@ internal sealed class BlockSearch(
     private readonly int _parts = partition.Counts.Length;
     private readonly int _columns = answers.Columns;
 
-    public HiddenBlock? Find() => Join() is { } joined ? Grow(joined) : null;
-
-    /// <summary>Joins every part that is too small with as few others as make them large enough together.</summary>
-    private bool[]? Join()
+    /// <summary>
+    /// First with a block for each cluster of parts that earlier tables did not tell apart, which leaves those tables as they are; if that hides too
+    /// little, with one block over all parts.
+    /// </summary>
+    public Concealment? Find()
     {
-        var joined = partition.Totals.Select(t => policy.IsSmall(t)).ToArray();
+        var clusters = Clusters();
+        var everything = new[] { Enumerable.Range(0, _parts).ToArray() };
+        return Hide(clusters) ?? (clusters.Length > 1 ? Hide(everything) : null);
+    }
+
+    private Concealment? Hide(int[][] universes)
+    {
+        var blocks = ImmutableArray.CreateBuilder<HiddenBlock>();
+        foreach (var universe in universes)
+        {
+            if (Join(universe) is not { } joined)
+            {
+                return null;
+            }
+
+            if (FirstBlock(universe, joined) is { } block)
+            {
+                blocks.Add(block);
+            }
+        }
+
+        return Grow(new Concealment(blocks.ToImmutable(), _columns));
+    }
+
+    /// <summary>Parts are in one cluster when every group with a count that was shown holds both or neither.</summary>
+    private int[][] Clusters()
+    {
+        var told = before
+            .Where(b => b.Counts.Contains(true))
+            .Select(b => b.Group.ToHashSet())
+            .ToArray();
+        return
+        [
+            .. Enumerable
+                .Range(0, _parts)
+                .GroupBy(part => string.Concat(told.Select(g => g.Contains(part) ? '1' : '0')))
+                .Select(cluster => cluster.ToArray()),
+        ];
+    }
+
+    /// <summary>
+    /// Joins every part that is too small with as few others as make them large enough together, and keep hidden the totals that were hidden.
+    /// </summary>
+    private bool[]? Join(int[] universe)
+    {
+        var joined = new bool[_parts];
+        foreach (var part in universe)
+        {
+            joined[part] = policy.IsSmall(partition.Totals[part]);
+        }
+
         if (!joined.Contains(true))
         {
             return joined;
         }
 
-        while (!LargeEnough(joined) || Betrayed(Block(joined, [], []), totalsOnly: true) > 0)
+        var inside = universe.ToHashSet();
+        var hiddenTotals = before
+            .Where(b => !b.Total && b.Group.All(inside.Contains))
+            .Select(b => b.Group)
+            .ToArray();
+        int Betrayed(Concealment hidden) => hiddenTotals.Count(hidden.ShowsTotal);
+        while (!LargeEnough(joined) || Betrayed(Only(universe, joined)) > 0)
         {
-            var next = Enumerable
-                .Range(0, _parts)
-                .Where(i => !joined[i])
-                .Select(i => (Part: i, Block: Block(With(joined, i), [], [])))
-                .Where(c => Keeps(c.Block))
-                .OrderBy(c => Betrayed(c.Block, totalsOnly: true))
-                .ThenBy(c => Cost(c.Block))
+            var next = universe
+                .Where(p => !joined[p])
+                .Select(p => (Part: p, Hidden: Only(universe, With(joined, p))))
+                .Where(c => Keeps(c.Hidden))
+                .OrderBy(c => Betrayed(c.Hidden))
+                .ThenBy(c => Cost(c.Hidden))
                 .ThenBy(c => partition.Totals[c.Part])
                 .ThenBy(c => c.Part)
                 .Select(c => (int?)c.Part)
@@ -56,94 +114,96 @@ internal sealed class BlockSearch(
             joined[part] = true;
         }
 
-        return Keeps(Block(joined, [], [])) ? joined : null;
+        return Keeps(Only(universe, joined)) ? joined : null;
     }
 
-    /// <summary>Grows the rectangle from the cells that must be hidden until it hides them.</summary>
-    private HiddenBlock? Grow(bool[] joined)
+    /// <summary>Grows the rectangles from the cells that must be hidden until they hide them.</summary>
+    private Concealment? Grow(Concealment hidden)
     {
-        var block = FirstBlock(joined);
-        while (Keeps(block) && Fault(block) > 0)
+        while (Keeps(hidden) && Fault(hidden) > 0)
         {
-            var best = Larger(block)
+            var best = Larger(hidden)
                 .Where(Keeps)
-                .Select(b => (Block: b, Fault: Fault(b), Cost: Cost(b)))
+                .Select(h => (Hidden: h, Fault: Fault(h), Cost: Cost(h)))
                 .OrderBy(c => c.Fault > 0)
                 .ThenBy(c => c.Fault == 0 ? c.Cost : c.Fault)
                 .ThenBy(c => c.Cost)
-                .Select(c => c.Block)
+                .ThenBy(c => c.Hidden.People)
+                .Select(c => c.Hidden)
                 .FirstOrDefault();
             if (best is null)
             {
                 return null;
             }
 
-            block = best;
+            hidden = best;
         }
 
-        return Keeps(block) ? block : null;
+        return Keeps(hidden) ? hidden : null;
     }
 
-    private HiddenBlock FirstBlock(bool[] joined)
+    /// <summary>The cells of the universe that must be hidden; null where there are none and nothing is joined.</summary>
+    private HiddenBlock? FirstBlock(int[] universe, bool[] joined)
     {
-        var plain = Block(joined, [], []);
-        var hiddenParts = new bool[_parts];
-        var hiddenColumns = new bool[_columns];
-        foreach (var row in plain.Rows)
+        var block = new HiddenBlock(
+            partition,
+            universe,
+            joined,
+            new bool[_parts],
+            new bool[_columns]
+        );
+        foreach (var row in block.Rows.ToArray())
         {
             var total = row.Sum(i => (long)partition.Totals[i]);
             for (var c = 0; c < _columns; c++)
             {
-                var count = plain.Count(row, c);
+                var count = block.Count(row, c);
                 if (
                     policy.IsSmall(count)
                     || (policy.HideUnanimous && _columns > 1 && count == total)
                 )
                 {
-                    hiddenColumns[c] = true;
-                    Array.ForEach(row, i => hiddenParts[i] = true);
+                    block = block.WithRow(row).WithColumn(c);
                 }
             }
         }
 
-        return new HiddenBlock(partition, policy, joined, hiddenParts, hiddenColumns);
+        return block.Parts.Contains(true) || joined.Contains(true) || before.Count > 0
+            ? block
+            : null;
     }
 
-    private IEnumerable<HiddenBlock> Larger(HiddenBlock block)
+    private IEnumerable<Concealment> Larger(Concealment hidden)
     {
-        foreach (var row in block.Rows.Where(r => !block.Parts[r[0]]))
+        for (var b = 0; b < hidden.Blocks.Length; b++)
         {
-            var more = (bool[])block.Parts.Clone();
-            Array.ForEach(row, i => more[i] = true);
-            yield return new HiddenBlock(partition, policy, block.Joined, more, block.Columns);
-        }
-
-        for (var c = 0; c < _columns; c++)
-        {
-            if (!block.Columns[c])
+            var block = hidden.Blocks[b];
+            foreach (var row in block.Rows.Where(r => !block.Parts[r[0]]))
             {
-                yield return new HiddenBlock(
-                    partition,
-                    policy,
-                    block.Joined,
-                    block.Parts,
-                    With(block.Columns, c)
-                );
+                yield return hidden.With(b, block.WithRow(row));
+            }
+
+            for (var c = 0; c < _columns; c++)
+            {
+                if (!block.Columns[c])
+                {
+                    yield return hidden.With(b, block.WithColumn(c));
+                }
             }
         }
     }
 
     /// <summary>Whether everything told before can still be told.</summary>
-    private bool Keeps(HiddenBlock block)
+    private bool Keeps(Concealment hidden)
     {
         foreach (var told in before)
         {
-            if (told.Total && !block.ShowsTotal(told.Group))
+            if (told.Total && !hidden.ShowsTotal(told.Group))
             {
                 return false;
             }
 
-            var shows = block.ShowsCounts(told.Group);
+            var shows = hidden.ShowsCounts(told.Group);
             for (var c = 0; c < _columns; c++)
             {
                 if (told.Counts[c] && !shows[c])
@@ -156,26 +216,21 @@ internal sealed class BlockSearch(
         return true;
     }
 
-    /// <summary>How far the block is from hiding what it must; 0 when it does.</summary>
-    private long Fault(HiddenBlock block) =>
-        block.Deficit() + (policy.LargestHidden + 1L) * Betrayed(block, totalsOnly: false);
+    /// <summary>How far the blocks are from hiding what they must; 0 when they do.</summary>
+    private long Fault(Concealment hidden) =>
+        hidden.Deficit(policy) + (policy.LargestHidden + 1L) * Betrayed(hidden);
 
     /// <summary>
     /// How many figures hidden before would now follow from what is told. A joined column may follow: the answers in it still cannot be told
     /// apart, unless nobody gave any of them.
     /// </summary>
-    private int Betrayed(HiddenBlock block, bool totalsOnly)
+    private int Betrayed(Concealment hidden)
     {
         var betrayed = 0;
         foreach (var told in before)
         {
-            betrayed += !told.Total && block.ShowsTotal(told.Group) ? 1 : 0;
-            if (totalsOnly)
-            {
-                continue;
-            }
-
-            var shows = block.ShowsCounts(told.Group);
+            betrayed += !told.Total && hidden.ShowsTotal(told.Group) ? 1 : 0;
+            var shows = hidden.ShowsCounts(told.Group);
             for (var c = 0; c < _columns; c++)
             {
                 betrayed +=
@@ -196,16 +251,15 @@ internal sealed class BlockSearch(
             > policy.LargestHidden;
 
     /// <summary>How many figures of the new table are lost; a total counts for three.</summary>
-    private int Cost(HiddenBlock block) =>
-        asked.Sum(g => (block.ShowsTotal(g) ? 0 : 3) + block.ShowsCounts(g).Count(shows => !shows));
+    private int Cost(Concealment hidden) =>
+        asked.Sum(g =>
+            (hidden.ShowsTotal(g) ? 0 : 3) + hidden.ShowsCounts(g).Count(shows => !shows)
+        );
 
-    private HiddenBlock Block(bool[] joined, bool[] parts, bool[] hidden) =>
+    private Concealment Only(int[] universe, bool[] joined) =>
         new(
-            partition,
-            policy,
-            joined,
-            parts.Length == 0 ? new bool[_parts] : parts,
-            hidden.Length == 0 ? new bool[_columns] : hidden
+            [new HiddenBlock(partition, universe, joined, new bool[_parts], new bool[_columns])],
+            _columns
         );
 
     private static bool[] With(bool[] set, int member)

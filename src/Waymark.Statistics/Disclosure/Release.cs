@@ -150,16 +150,16 @@ public static class Release
                     )
             )
             .ToArray();
-        var block = new BlockSearch(
+        var hidden = new BlockSearch(
             partition,
             policy,
             shown,
             partition.Groups[first..],
             answers
         ).Find();
-        return block is null
+        return hidden is null
             ? null
-            : new TableWriter(partition, block, answers, policy).Write(
+            : new TableWriter(partition, hidden, answers, policy).Write(
                 request,
                 counts.Answers,
                 labels,

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Waymark.Statistics.Disclosure;
 
-/// <summary>Writes down what a <see cref="HiddenBlock"/> leaves to be told, rounded.</summary>
+/// <summary>Writes down what a <see cref="Concealment"/> leaves to be told, rounded.</summary>
 internal sealed class TableWriter(
     Partition partition,
-    HiddenBlock block,
+    Concealment hidden,
     MergedAnswers answers,
     SuppressionPolicy policy
 )
@@ -38,11 +38,11 @@ internal sealed class TableWriter(
 
     private ReleasedRow Row(ImmutableArray<string> labels, int[] group, bool mean)
     {
-        var shows = block.ShowsCounts(group);
+        var shows = hidden.ShowsCounts(group);
         return new ReleasedRow(
             labels,
             mean ? [] : [.. answers.Of.Select(c => shows[c] ? Count(group, c) : default)],
-            block.ShowsTotal(group) ? Shown(group.Sum(p => partition.Totals[p])) : default
+            hidden.ShowsTotal(group) ? Shown(group.Sum(p => partition.Totals[p])) : default
         );
     }
 

@@ -12,6 +12,8 @@ internal static class ServeCommand
         {
             builder.Configuration.AddInMemoryCollection([new("Waymark:Demo", "true")]);
         }
+        // Run from a build, styles and scripts lie beside the sources; a published program has them beside itself, and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddWaymark();
         var app = builder.Build();
         await app.PrepareDatabaseAsync(cancellation);

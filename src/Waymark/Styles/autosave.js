@@ -1,7 +1,10 @@
 // Saves a form's answers as they are given. The form works without this: its Save button posts the same fields.
-// One save at a time, in order, so that a page never competes with itself.
+// One save at a time, in order, so that a page never competes with itself: a form sent by its button waits for the save
+// under way, or the server would take the two for two people's answers.
 
 const NOT_SAVED = 'Not saved yet. Keep this page open; Waymark tries again by itself.'
+// A connection that hangs must not keep anyone from pressing Save, in milliseconds.
+const LONGEST_WAIT = 5000
 const SIGNED_OUT = 'You have been signed out. Press Save to sign in again. What you typed stays on this page until then.'
 
 export class Autosave {
@@ -18,19 +21,21 @@ export class Autosave {
       this.pause = setTimeout(() => this.save(), 1500)
       this.unsaved = true
     })
-    form.addEventListener('submit', () => { this.submitted = true })
+    form.addEventListener('submit', (event) => this.leave(event))
     window.addEventListener('beforeunload', (event) => {
-      if ((this.unsaved || this.saving) && !this.submitted) event.preventDefault()
+      if ((this.unsaved || this.saving) && !this.leaving) event.preventDefault()
     })
   }
 
   async save () {
     this.wanted = true
-    if (this.saving || this.submitted) return
+    if (this.saving || this.leaving) return
     this.saving = true
-    while (this.wanted && !this.submitted) {
+    while (this.wanted && !this.leaving) {
       this.wanted = false
-      const outcome = await this.post()
+      this.underWay = this.post()
+      const outcome = await this.underWay
+      this.underWay = null
       if (outcome === 'again') {
         this.wanted = true
         await new Promise((resolve) => setTimeout(resolve, this.retryAfter))
@@ -40,6 +45,22 @@ export class Autosave {
       }
     }
     this.saving = false
+  }
+
+  leave (event) {
+    clearTimeout(this.pause)
+    if (!this.underWay || this.waited) {
+      this.leaving = true
+      return
+    }
+    event.preventDefault()
+    if (this.leaving) return
+    this.leaving = true
+    const tooLong = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))
+    Promise.race([this.underWay, tooLong]).then(() => {
+      this.waited = true
+      this.form.requestSubmit(event.submitter)
+    })
   }
 
   async post () {

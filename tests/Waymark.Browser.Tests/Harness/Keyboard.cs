@@ -126,11 +126,22 @@ public sealed class Keyboard(IPage page)
     /// <summary>Follows a link, or a button that is a link, and waits for the page that follows.</summary>
     public async Task FollowAsync(string link)
     {
-        await FocusAsync(
-            f => f.Kind is "link" or "button" && f.Name == link,
-            $"the link “{link}”"
-        );
+        await FocusAsync(f => f.Kind is "link" or "button" && f.Name == link, $"the link “{link}”");
         await EnterAsync();
+    }
+
+    /// <summary>Presses Enter on a link or button that gives a file, and reads the file.</summary>
+    public async Task<byte[]> SaveFileAsync(string linkOrButton)
+    {
+        await FocusAsync(
+            f => f.Kind is "link" or "button" && f.Name == linkOrButton,
+            $"the link or button “{linkOrButton}”"
+        );
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync("Enter"));
+        return await File.ReadAllBytesAsync(
+            await download.PathAsync(),
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>Presses Enter and waits until the page that follows is there.</summary>

@@ -11,6 +11,10 @@ public class Site : WaymarkHost
         StartServer();
     }
 
+    /// <summary>A visitor without a browser. On a real server the factory's own client would follow redirects by itself.</summary>
+    public override Visitor NewVisitor() =>
+        new(new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address });
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

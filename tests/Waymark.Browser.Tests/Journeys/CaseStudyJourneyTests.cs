@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Waymark.Content;
+using Waymark.Tests.Documents;
 using Xunit;
 
 namespace Waymark.Browser.Tests.Journeys;
@@ -43,8 +44,13 @@ public sealed class CaseStudyJourneyTests(Chromium chromium, Site site) : Browse
         await visit.Keyboard.FollowAsync("Go on to the decision");
         await visit.Keyboard.ReferAsync();
         Assert.Equal(walk.Record, visit.Path);
-
         AssertNothingUnsafe(study, walk.Suggested);
+
+        await visit.Keyboard.FollowAsync("The referral, to read or print");
+        AssertIsReferral(study, await visit.WordsAsync());
+        var word = await visit.Keyboard.SaveFileAsync("Save as a Word document");
+        AssertIsReferral(study, Visit.Fold(WordReading.PlainText(word)));
+        Assert.Empty(WordReading.Faults(word));
     }
 
     [Theory]
@@ -68,10 +74,7 @@ public sealed class CaseStudyJourneyTests(Chromium chromium, Site site) : Browse
 
         await walk.AssessAsync();
         await visit.Keyboard.FollowAsync("Go on to the formulation");
-        Assert.DoesNotContain(
-            await walk.ReadFormulationAsync(),
-            step => step.Urgency == "Now"
-        );
+        Assert.DoesNotContain(await walk.ReadFormulationAsync(), step => step.Urgency == "Now");
         await visit.Keyboard.FormulateAsync("No sign of harm found so far", "Very sure");
         await visit.Keyboard.FollowAsync("Go on to the decision");
         await visit.Keyboard.DoNotReferAsync("24", "2", "2027");
@@ -102,21 +105,39 @@ public sealed class CaseStudyJourneyTests(Chromium chromium, Site site) : Browse
                 Assert.Contains(
                     suggested,
                     seen =>
-                        seen.Urgency == essential.Urgency.ToString()
+                        (
+                            seen.Urgency == essential.Urgency.ToString()
+                            || seen.Urgency == Suggestion.Never
+                        )
                         && titles[essential.rule]
                             .Any(title => seen.Title.StartsWith(title, StringComparison.Ordinal))
                 )
         );
     }
 
+    /// <summary>The document says what worries, what was written, what is asked and what is not known.</summary>
+    private static void AssertIsReferral(CaseStudy study, string words) =>
+        Assert.All(
+            [
+                study.Title,
+                "A strategy discussion today.",
+                "The person may be alerted.",
+                "Call the school office only.",
+                "Secrecy and fear of being blamed.",
+                "Megan Hughes",
+            ],
+            part => Assert.Contains(part, words, StringComparison.Ordinal)
+        );
+
     private static void AssertNothingUnsafe(CaseStudy study, IReadOnlyList<Suggestion> suggested)
     {
-        Assert.NotEmpty(suggested);
+        var doing = suggested.Where(seen => seen.Urgency != Suggestion.Never).ToList();
+        Assert.NotEmpty(doing);
         Assert.All(
             study.Unsafe.SelectMany(step => step.MustNotMatch),
             pattern =>
                 Assert.DoesNotContain(
-                    suggested,
+                    doing,
                     seen =>
                         Regex.IsMatch(
                             $"{seen.Title}\n{seen.Reason}",

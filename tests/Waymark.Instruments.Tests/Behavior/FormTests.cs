@@ -123,6 +123,28 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void HalfACharacter_IsNeverWritten()
+    {
+        var instrument = Load(
+            """
+            {"linkId":"s","type":"string"},
+            {"linkId":"first","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId='s').answer.value.substring(0, 1)"}}]},
+            {"linkId":"r","type":"reference"}
+            """
+        );
+        var form = Form.Start(instrument, Context);
+        Assert.True(form.Set("s", [new StringAnswer("😀")]).Accepted);
+        Assert.Empty(form.Answers("first"));
+        Assert.Equal(IssueCodes.CalculatedTypeMismatch, Assert.Single(form.Issues).Code);
+        Assert.Equal(
+            IssueCodes.WrongType,
+            Assert.Single(form.Set("s", [new StringAnswer("a\ud83d")]).Issues).Code
+        );
+        Assert.True(form.Set("r", [new ReferenceAnswer("Patient/\ud83d", null)]).Accepted);
+        Assert.Empty(Form.Resume(instrument, form.ToDraftJson(), Context).Issues);
+    }
+
+    [Fact]
     public void Set_InstanceBeyondTheNext_ChangesNothing()
     {
         var instrument = Load(
@@ -141,6 +163,113 @@ public sealed class FormTests
         Assert.True(form.Set(ItemPath.Parse("g[1]/n"), [new IntegerAnswer(1)]).Accepted);
         Assert.Equal(2, form.Occurrences("g").Count);
     }
+
+    [Fact]
+    public void Change_CostsTheSame_HoweverLongTheForm()
+    {
+        long Cost(int sections)
+        {
+            var instrument = Load(string.Join(",", Enumerable.Range(0, sections).Select(Section)));
+            var form = Form.Start(instrument, Context);
+            form.Set("a7", [new IntegerAnswer(1)]);
+            var before = form.Settling.Work;
+            Assert.Equal(
+                ["a7", "b7", "c7", "d7"],
+                form.Set("a7", [new IntegerAnswer(2)]).Changed.Select(path => path.ToString())
+            );
+            return form.Settling.Work - before;
+        }
+
+        Assert.Equal(3, Cost(10));
+        Assert.Equal(3, Cost(500));
+    }
+
+    [Fact]
+    public void Instrument_UsedFromManyThreads_GivesEachTheSame()
+    {
+        var instrument = Load(
+            string.Join(",", Enumerable.Range(0, 50).Select(Section))
+                + """,{"linkId":"t","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%questionnaire.item.count().toString()"}}]}"""
+        );
+        var drafts = new string[64];
+        Parallel.For(
+            0,
+            drafts.Length,
+            i =>
+            {
+                var form = Form.Start(instrument, Context);
+                for (var k = 0; k < 50; k++)
+                {
+                    form.Set($"a{k}", [new IntegerAnswer(k)]);
+                }
+
+                drafts[i] = form.ToDraftJson() + instrument.Hash;
+            }
+        );
+        Assert.Single(drafts.Distinct());
+    }
+
+    [Fact]
+    public void Load_RepeatOverItemsThatOccurSeveralTimes_IsSaid()
+    {
+        var instrument = Load(
+            """{"linkId":"g","type":"group","repeats":true,"item":[{"linkId":"n","type":"integer"}]},{"linkId":"once","type":"integer","repeats":true}"""
+        );
+        string Codes(string expression) =>
+            string.Join(
+                " ",
+                CompiledExpression
+                    .Compile(expression, instrument)
+                    .Issues.Select(issue => issue.Code)
+            );
+        Assert.Equal(
+            "expression-repeat-drops-equal",
+            Codes("%resource.repeat(item).where(linkId='n').answer.value.sum()")
+        );
+        Assert.Equal(
+            "expression-repeat-drops-equal",
+            Codes("%resource.repeat(item).where(linkId='g').count()")
+        );
+        Assert.Equal("", Codes("%resource.repeat(item).where(linkId='once').answer.value.sum()"));
+        Assert.Equal(
+            "",
+            Codes("%resource.item.where(linkId='g').item.where(linkId='n').answer.value.sum()")
+        );
+        Assert.NotNull(
+            CompiledExpression.Compile("%resource.repeat(item).where(linkId='n')", instrument).Value
+        );
+    }
+
+    [Fact]
+    public void Load_ConditionsThatCannotHoldTogether_AreSaid()
+    {
+        var loaded = Instrument.Load(
+            Questionnaire(
+                """
+                {"linkId":"a","type":"integer"},{"linkId":"r","type":"integer","repeats":true},
+                {"linkId":"two","type":"string","enableBehavior":"all","enableWhen":[{"question":"a","operator":"=","answerInteger":1},{"question":"a","operator":"=","answerInteger":2}]},
+                {"linkId":"none","type":"string","enableBehavior":"all","enableWhen":[{"question":"a","operator":"=","answerInteger":1},{"question":"a","operator":"exists","answerBoolean":false}]},
+                {"linkId":"any","type":"string","enableBehavior":"any","enableWhen":[{"question":"a","operator":"=","answerInteger":1},{"question":"a","operator":"=","answerInteger":2}]},
+                {"linkId":"both","type":"string","enableBehavior":"all","enableWhen":[{"question":"r","operator":"=","answerInteger":1},{"question":"r","operator":"=","answerInteger":2}]}
+                """
+            )
+        );
+        Assert.Equal(
+            ["two", "none"],
+            loaded
+                .Issues.Where(issue => issue.Code == IssueCodes.Unreachable)
+                .Select(issue => issue.LinkId)
+        );
+    }
+
+    // Four items: an answer, a sum of it, a question that the sum enables, and what its enablement shows.
+    private static string Section(int i) =>
+        $$$$"""
+            {"linkId":"a{{{{i}}}}","type":"integer"},
+            {"linkId":"b{{{{i}}}}","type":"integer","readOnly":true,"extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId='a{{{{i}}}}').answer.value * 10"}}]},
+            {"linkId":"c{{{{i}}}}","type":"string","enableWhen":[{"question":"b{{{{i}}}}","operator":">","answerInteger":15}]},
+            {"linkId":"d{{{{i}}}}","type":"integer","readOnly":true,"extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.repeat(item).where(linkId='b{{{{i}}}}').answer.value + 1"}}]}
+            """;
 
     [Fact]
     public void Hash_IsOfTheMeaningNotOfTheWriting()

@@ -5,7 +5,40 @@ namespace Waymark.Instruments.Tests.Expressions;
 /// <summary>An expression made by chance from what both evaluators know.</summary>
 internal sealed class RandomExpression(int seed)
 {
-    private static readonly string[] Items = ["a", "b", "c", "n", "m", "d", "t", "g"];
+    private static readonly string[] Items =
+    [
+        "a",
+        "b",
+        "c",
+        "n",
+        "m",
+        "d",
+        "t",
+        "g",
+        "r",
+        "x",
+        "y",
+        "w",
+        "v",
+        "z",
+    ];
+
+    // repeat() leaves out equal items, which Firely's does not: below it, only items of which there is one.
+    private static readonly string[] Single =
+    [
+        "a",
+        "b",
+        "c",
+        "n",
+        "m",
+        "d",
+        "t",
+        "g",
+        "w",
+        "v",
+        "z",
+    ];
+
     private readonly Random _random = new(seed);
 
     internal string Make() => Any(3);
@@ -21,13 +54,24 @@ internal sealed class RandomExpression(int seed)
             _ => Answers(depth),
         };
 
-    private string Group() => Pick("%resource", "%resource.item.where(linkId='g')", "%context");
+    private string Group() =>
+        Pick(
+            "%resource",
+            "%resource.item.where(linkId='g')",
+            "%resource.item.where(linkId='r')",
+            "%resource.item.where(linkId='w').answer",
+            "%resource.item.where(linkId='r').first()",
+            "%context"
+        );
 
     private string Item(int depth) =>
-        _random.Next(4) switch
+        _random.Next(7) switch
         {
+            3 => $"%resource.descendants().where(linkId='{Pick(Items)}')",
+            4 => $"%resource.repeat(item | answer).where(linkId='{Pick(Single)}')",
+            5 when depth > 0 => $"({Item(depth - 1)} | {Item(depth - 1)})",
             0 => $"{Group()}.item.where(linkId='{Pick(Items)}')",
-            1 => $"%resource.repeat(item).where(linkId='{Pick(Items)}')",
+            1 => $"%resource.repeat(item).where(linkId='{Pick(Single)}')",
             2 when depth > 0 => $"{Group()}.item.where({ItemTruth(depth - 1)})",
             _ => $"{Group()}.item",
         };
@@ -114,8 +158,15 @@ internal sealed class RandomExpression(int seed)
             return Pick("true", "false", "%resource.item.where(linkId='b').answer.value", "{}");
         }
 
-        return _random.Next(9) switch
+        return _random.Next(14) switch
         {
+            9 =>
+                $"({Moment(depth - 1)} {Pick("=", "!=", "<", ">", "<=", ">=", "~")} {Moment(depth - 1)})",
+            10 => $"{Answers(depth - 1)}.isDistinct()",
+            11 => $"{Answers(depth - 1)}.subsetOf({Answers(depth - 1)})",
+            12 => $"({Answers(depth - 1)} = {Answers(depth - 1)})",
+            13 =>
+                $"{Answers(depth - 1)}.where($this is {Pick("integer", "string", "decimal", "boolean", "Coding", "date")}).exists()",
             0 => $"({Truth(depth - 1)} {Pick("and", "or", "xor", "implies")} {Truth(depth - 1)})",
             1 => $"{Truth(depth - 1)}.not()",
             2 =>
@@ -129,4 +180,17 @@ internal sealed class RandomExpression(int seed)
             _ => $"{Item(depth - 1)}.exists({ItemTruth(depth - 1)})",
         };
     }
+
+    private string Moment(int depth) =>
+        _random.Next(depth > 0 ? 7 : 4) switch
+        {
+            0 => "%resource.item.where(linkId='d').answer.value",
+            1 => Pick("@2024-03-01", "@2024", "@2024-05", "@2024-12-31"),
+            2 => Pick("@2024-03-01T10:00:00Z", "@2024-03-01T11:00:00+01:00", "@2024-03-01T10:30"),
+            3 => Pick("@T10:30", "@T10:30:00", "%resource.item.where(linkId='z').answer.value"),
+            4 =>
+                $"({Moment(depth - 1)} + {_random.Next(40)} {Pick("days", "months", "years", "weeks")})",
+            5 => $"({Moment(depth - 1)} - {_random.Next(40)} {Pick("days", "months", "years")})",
+            _ => $"{Moment(depth - 1)}.toString().{Pick("toDate", "toDateTime")}()",
+        };
 }

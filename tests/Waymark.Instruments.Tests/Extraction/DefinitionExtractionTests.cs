@@ -109,6 +109,32 @@ public sealed class DefinitionExtractionTests
         Assert.Empty(Extracting.Entries(Extracting.Open(Patient())));
 
     [Fact]
+    public void Extract_GroupThatGivesItsElementNothing_LeavesNoEmptyElement()
+    {
+        var instrument = Extracting.Instrument(
+            "",
+            Extract("Patient")
+                + ","
+                + Value("Patient#Patient.active", Fixed("\"valueBoolean\": true")),
+            Item(
+                "contact",
+                "group",
+                "Patient#Patient.contact",
+                Within(Item("other", "string", null))
+            )
+        );
+
+        Extracting.AssertJson(
+            """{ "resourceType": "Patient", "active": true }""",
+            Assert.Single(
+                Extracting.Entries(
+                    Extracting.Open(instrument, ("other", [Text("for people only")]))
+                )
+            )["resource"]
+        );
+    }
+
+    [Fact]
     public void Extract_StatedValues_AreFixedOrWorkedOut()
     {
         var instrument = Extracting.Instrument(

@@ -231,6 +231,29 @@ public sealed class TemplateExtractionTests
     }
 
     [Fact]
+    public void Extract_WhatIsStatedBesideAValue_StaysWhereTheValueHasNothingOfItsOwn()
+    {
+        var template = Expand(
+            """
+            { "resourceType": "Basic", "id": "b", "code": { "coding": [ { "extension": [ VALUE(item.where(linkId='kind').answer.value) ],
+              "userSelected": true, "display": "not this one" } ] } }
+            """
+        );
+        const string kind = """
+            { "linkId": "kind", "text": "Kind", "type": "choice", "answerOption": [ { "valueCoding": { "code": "a", "display": "A" } } ] }
+            """;
+        var form = Extracting.Open(
+            Extracting.Instrument(template, Extracting.Template("b"), kind),
+            ("kind", [new CodingAnswer(null, "a", "A")])
+        );
+
+        Extracting.AssertJson(
+            """{ "resourceType": "Basic", "code": { "coding": [ { "code": "a", "display": "A", "userSelected": true } ] } }""",
+            Assert.Single(Extracting.Entries(form))["resource"]
+        );
+    }
+
+    [Fact]
     public void Extract_BundleTemplate_GivesTheBundleToWhichEntriesAreAdded()
     {
         var contained = Expand(

@@ -152,6 +152,35 @@ public sealed class MigrateTests
         );
     }
 
+    [Fact]
+    public void Migrate_ItemsWithinEachAnswerOfARepeatingQuestion_StayWithTheirAnswer()
+    {
+        const string items = """
+            { "linkId": "said", "text": "What was said?", "type": "string", "repeats": true, "item": [
+              { "linkId": "said.when", "text": "When?", "type": "string" } ] }
+            """;
+        var one = Versions.Load("1.0.0", items);
+        var two = Versions.Load(
+            "2.0.0",
+            items.Replace("\"said.when\"", "\"said.at\"", StringComparison.Ordinal)
+        );
+        var map = JsonNode.Parse(MigrationMap.Draft(one, two))!;
+        map["status"] = "active";
+        map["group"]![0]!["element"]![1] = Versions.Element("said.when", "said.at");
+        var form = Form.Start(one, Versions.Context);
+        Assert.Empty(form.Set("said", Text("first", "second")).Issues);
+        Assert.Empty(form.Set(ItemPath.Parse("said[0]/said.when"), Text("in May")).Issues);
+        Assert.Empty(form.Set(ItemPath.Parse("said[1]/said.when"), Text("in June")).Issues);
+
+        var migrated = Worry
+            .Loaded(MigrationMap.Load(map.ToJsonString(), one, two))
+            .Migrate(form, Versions.Context);
+
+        Assert.Empty(migrated.Issues);
+        Assert.Equal(Text("in May"), migrated.Form.Answers(ItemPath.Parse("said[0]/said.at")));
+        Assert.Equal(Text("in June"), migrated.Form.Answers(ItemPath.Parse("said[1]/said.at")));
+    }
+
     [Property]
     public void Migrate_AnyAnswers_EveryOneArrivesOrIsSaid(
         byte who,

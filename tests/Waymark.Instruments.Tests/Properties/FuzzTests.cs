@@ -221,7 +221,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         var compiled = CompiledExpression.Compile(text.ToString(), instrument);
-        Assert.Equal(compiled.Value is null, compiled.Issues.Count > 0);
+        Assert.Equal(
+            compiled.Value is null,
+            compiled.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+        );
         compiled.Value?.Evaluate(Form.Start(instrument, Context));
     }
 
@@ -230,10 +233,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         for (var i = random.Next(1, 4); i > 0; i--)
         {
-            json = random.Next(4) == 0 ? MutateText(json, random) : MutateNodes(json, random);
+            json = MutateNodes(json, random);
         }
 
-        return json;
+        return random.Next(3) == 0 ? MutateText(json, random) : json;
     }
 
     private static string MutateText(string json, Random random)

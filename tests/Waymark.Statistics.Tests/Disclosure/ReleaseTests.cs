@@ -265,6 +265,44 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void Decide_DrillingDownInEachSector_HidesWithinEachSector()
+    {
+        // Each sector has a role with a small count. The sectors' own figures are out already, so what is hidden must be hidden within each of them.
+        var counts = Survey.BySectorAndRole(
+            ("health", "nurse", 40, 30),
+            ("health", "GP", 3, 20),
+            ("health", "visitor", 25, 20),
+            ("education", "teacher", 60, 50),
+            ("education", "lead", 12, 2),
+            ("education", "assistant", 20, 15)
+        );
+        var ledger = Survey.Decide(Survey.Ledger(), Survey.By("sector"), counts).Ledger;
+        var health = Survey.Decide(ledger, Survey.By(["role"], ("sector", ["health"])), counts);
+        var education = Survey.Decide(
+            health.Ledger,
+            Survey.By(["role"], ("sector", ["education"])),
+            counts
+        );
+
+        Assert.Equal(
+            ["GP * * 25", "nurse 40 30 70", "visitor * * 45", "all 70 70 140"],
+            [
+                .. Survey
+                    .Text(health.Table!)
+                    .Where(r => !r.EndsWith(" 0 0 0", StringComparison.Ordinal)),
+            ]
+        );
+        Assert.Equal(
+            ["assistant * * 35", "lead * * 15", "teacher 60 50 110", "all 90 65 160"],
+            [
+                .. Survey
+                    .Text(education.Table!)
+                    .Where(r => !r.EndsWith(" 0 0 0", StringComparison.Ordinal)),
+            ]
+        );
+    }
+
+    [Fact]
     public void Decide_VariableThatSettlesAnother_IsJudgedTogetherWithIt()
     {
         // Every team belongs to one sector, so two tables without a common variable can still be subtracted.

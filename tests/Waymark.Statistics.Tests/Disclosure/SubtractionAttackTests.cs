@@ -200,7 +200,9 @@ public class SubtractionAttackTests
         }
     }
 
-    /// <summary>Every hidden figure, every small kind of people, every small difference of two released groups.</summary>
+    /// <summary>
+    /// Every hidden figure, every group that answered alike, every small kind of people, every small difference of two released groups.
+    /// </summary>
     private static IEnumerable<(string Name, double[] Sum)> Targets(
         RandomSurvey survey,
         ImmutableArray<ReleasedTable> tables,
@@ -211,9 +213,7 @@ public class SubtractionAttackTests
             .KnownKinds.Rows.SelectMany(r => r.Counts.Select(c => (double)c))
             .ToArray();
         bool Small(double[] sum) =>
-            sum.Zip(truth, (s, t) => s * t).Sum() is var people
-            && people >= 1
-            && people <= tables[0].Policy.LargestHidden;
+            People(sum) is var people && people >= 1 && people <= tables[0].Policy.LargestHidden;
         var answers = survey.Truth.Answers.Length;
         var groups = new List<(string Name, Group Group)>();
         foreach (var table in tables)
@@ -231,6 +231,21 @@ public class SubtractionAttackTests
                     {
                         yield return ($"{name} answer {a}", attacker.Sum(group, a));
                     }
+                }
+            }
+        }
+
+        // Where all of a group gave one answer, that nobody gave any other must stay as open as a small count.
+        double People(double[] sum) => sum.Zip(truth, (s, t) => s * t).Sum();
+        foreach (var (name, group) in groups)
+        {
+            var all = attacker.Sum(group, -1);
+            for (var a = 0; survey.Policy.HideUnanimous && answers > 1 && a < answers; a++)
+            {
+                var others = all.Zip(attacker.Sum(group, a), (x, y) => x - y).ToArray();
+                if (People(all) > 0 && People(others) == 0)
+                {
+                    yield return ($"{name}: others than answer {a}", others);
                 }
             }
         }

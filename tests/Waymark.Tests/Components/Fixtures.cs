@@ -7,7 +7,7 @@ namespace Waymark.Tests.Components;
 internal static class Fixtures
 {
     private static readonly string Package = Path.Combine(
-        RepositoryRoot(),
+        Repository.Root,
         "node_modules",
         "govuk-frontend"
     );
@@ -31,20 +31,6 @@ internal static class Fixtures
         return JsonSerializer
             .Deserialize<FixtureFile>(File.ReadAllText(file), JsonSerializerOptions.Web)!
             .Fixtures;
-    }
-
-    internal static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Waymark.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new InvalidOperationException(
-                $"No Waymark.slnx above {AppContext.BaseDirectory}."
-            );
     }
 
     private sealed record FixtureFile(IReadOnlyList<Fixture> Fixtures);

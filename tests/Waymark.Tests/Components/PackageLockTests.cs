@@ -8,7 +8,7 @@ public sealed class PackageLockTests
     [Fact]
     public void PackageLock_EveryPackage_IsPinnedByHashAndNotByAddress()
     {
-        var file = File.ReadAllText(Path.Combine(Fixtures.RepositoryRoot(), "package-lock.json"));
+        var file = File.ReadAllText(Path.Combine(Repository.Root, "package-lock.json"));
         var packages = JsonNode.Parse(file)!["packages"]!
             .AsObject()
             .Where(p => p.Key != "")

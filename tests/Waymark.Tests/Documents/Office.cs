@@ -28,23 +28,28 @@ internal static class Office
                 ],
                 cancellation
             );
-            var facts = await RunAsync(
-                "pdfinfo",
-                [Path.Combine(folder.FullName, "document.pdf")],
+            return await CountPdfPagesAsync(
+                Path.Combine(folder.FullName, "document.pdf"),
                 cancellation
-            );
-            var pages = facts
-                .Split('\n')
-                .Single(line => line.StartsWith("Pages:", StringComparison.Ordinal));
-            return int.Parse(
-                pages["Pages:".Length..],
-                System.Globalization.CultureInfo.InvariantCulture
             );
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Counts the pages of a PDF file.</summary>
+    public static async Task<int> CountPdfPagesAsync(string file, CancellationToken cancellation)
+    {
+        var facts = await RunAsync("pdfinfo", [file], cancellation);
+        var pages = facts
+            .Split('\n')
+            .Single(line => line.StartsWith("Pages:", StringComparison.Ordinal));
+        return int.Parse(
+            pages["Pages:".Length..],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 
     private static async Task<string> RunAsync(

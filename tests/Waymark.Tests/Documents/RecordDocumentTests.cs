@@ -85,6 +85,24 @@ public partial class RecordDocumentTests
         Assert.Empty(acronyms);
     }
 
+    [Fact]
+    public void Referral_SafeContactInTheReferrersWords_IsAWarningAndNeverCalledSafe()
+    {
+        var referral = SampleRecords.Bare with
+        {
+            SafeContact = new SafeContact([], [], "Do not ring the mother."),
+        };
+
+        var text = WordReading.PlainText(ReferralDocument.Build(referral));
+
+        Assert.Contains(
+            "Important: In the referrer’s words: Do not ring the mother.",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Safe to contact", text, StringComparison.Ordinal);
+    }
+
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     [GeneratedRegex(@"\b[A-Z]{2,}\b")]

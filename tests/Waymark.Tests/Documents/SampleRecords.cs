@@ -125,6 +125,7 @@ internal static class SampleRecords
                 ],
                 "by telephone on 24 November 2026 at 17:10"
             ),
+            Reasons = "Someone unknown has pressed the child, and images may exist.",
             Requests =
             [
                 "Hold a strategy discussion today.",
@@ -269,6 +270,7 @@ internal static class SampleRecords
             {
                 AnswersChangedAt = new DateTimeOffset(2026, 11, 24, 17, 45, 0, TimeSpan.Zero),
             },
+            LevelOfConcern = null,
             SecondView = null,
             Sharing = Full.Sharing with { Consent = Consent.Refused, Shared = [], Withheld = [] },
             Chronology = [],

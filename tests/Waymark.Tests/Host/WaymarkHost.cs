@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Waymark.Content;
 using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Accounts;
 
 namespace Waymark.Tests.Host;
@@ -33,6 +35,13 @@ public class WaymarkHost : WebApplicationFactory<Program>
     /// </summary>
     public virtual string? Postgres => _postgres.Value;
 
+    private readonly QueryCounter _counter;
+
+    public WaymarkHost() => _counter = new(Queries);
+
+    /// <summary>The text of every query since they were last cleared.</summary>
+    public ConcurrentQueue<string> Queries { get; } = new();
+
     /// <summary>The folder with the database and the keys.</summary>
     public string Folder => _folder;
 
@@ -50,7 +59,10 @@ public class WaymarkHost : WebApplicationFactory<Program>
                 ])
         );
         builder.ConfigureServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .ConfigureDbContext<SqliteWaymarkDb>(o => o.AddInterceptors(_counter))
+                .ConfigureDbContext<PostgresWaymarkDb>(o => o.AddInterceptors(_counter))
         );
     }
 
@@ -58,7 +70,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
     public ContentLibrary Library() => Services.GetRequiredService<ContentLibrary>();
 
     /// <summary>A browser that nobody is signed in to.</summary>
-    public Visitor NewVisitor() =>
+    public virtual Visitor NewVisitor() =>
         new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser in which a person of the demo is signed in, by their mailbox name.</summary>

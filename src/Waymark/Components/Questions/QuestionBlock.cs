@@ -5,19 +5,18 @@ namespace Waymark.Components.Questions;
 /// <summary>Neighbouring items that are shown together: those with the same condition, or one item alone.</summary>
 /// <param name="FollowUp">The condition that the page itself can see; null for items that simply apply.</param>
 /// <param name="Views">The items, in order.</param>
+/// <param name="HasAnswers">Whether something was answered here, which is kept while the condition does not hold.</param>
 /// <param name="HasError">Whether something is wrong with one of them.</param>
 internal sealed record QuestionBlock(
     FollowUp? FollowUp,
     IReadOnlyList<QuestionView> Views,
+    bool HasAnswers,
     bool HasError
 )
 {
     /// <summary>Whether the condition does not hold at the moment. Something to mend is never folded away.</summary>
     internal bool IsClosed =>
         FollowUp is not null && !HasError && Views.All(view => !view.IsEnabled);
-
-    /// <summary>Whether something was answered here, which is kept while the condition does not hold.</summary>
-    internal bool HasAnswers => Views.Any(view => view.Answers.Count > 0);
 
     /// <summary>
     /// The items of one level in blocks. Left out are hidden items, and items that do not apply for a reason that this
@@ -37,7 +36,12 @@ internal sealed record QuestionBlock(
             var followUp = FollowUp.Of(view, onPage);
             if (
                 view.Item.Hidden
-                || (followUp is null && !view.IsEnabled && !HoldsAnswer(page.Form, view))
+                || (
+                    followUp is null
+                    && !view.IsEnabled
+                    && !onPage.IsInFollowUp(view.Path)
+                    && !HoldsAnswer(page.Form, view)
+                )
             )
             {
                 continue;
@@ -45,11 +49,7 @@ internal sealed record QuestionBlock(
 
             if (together.Count > 0 && (followUp is null || followUp != condition))
             {
-                yield return new(
-                    condition,
-                    together,
-                    together.Exists(v => page.Errors.ContainsKey(v.Path))
-                );
+                yield return Together(page, condition, together);
                 together = [];
             }
 
@@ -59,13 +59,25 @@ internal sealed record QuestionBlock(
 
         if (together.Count > 0)
         {
-            yield return new(
-                condition,
-                together,
-                together.Exists(v => page.Errors.ContainsKey(v.Path))
-            );
+            yield return Together(page, condition, together);
         }
     }
+
+    private static QuestionBlock Together(
+        QuestionsOptions page,
+        FollowUp? condition,
+        List<QuestionView> views
+    ) =>
+        new(
+            condition,
+            views,
+            views.Exists(view => HoldsAnswer(page.Form, view)),
+            views.Exists(view => HoldsError(page, view))
+        );
+
+    private static bool HoldsError(QuestionsOptions page, QuestionView view) =>
+        page.Errors.ContainsKey(view.Path)
+        || view.Children.Any(child => HoldsError(page, page.Form.View(child)));
 
     private static bool HoldsAnswer(Form form, QuestionView view) =>
         view.Answers.Count > 0 || view.Children.Any(child => HoldsAnswer(form, form.View(child)));

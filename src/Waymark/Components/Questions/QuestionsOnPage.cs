@@ -7,13 +7,14 @@ namespace Waymark.Components.Questions;
 public sealed class QuestionsOnPage
 {
     private readonly Dictionary<ItemPath, QuestionView> asked = [];
+    private readonly HashSet<ItemPath> inFollowUps = [];
 
     internal QuestionsOnPage(QuestionsOptions page)
     {
         Culture = page.Culture;
         foreach (var path in page.Items)
         {
-            Add(page.Form, path);
+            Add(page.Form, path, inFollowUp: false);
         }
 
         if (!page.FirstQuestionIsHeading)
@@ -47,12 +48,23 @@ public sealed class QuestionsOnPage
         return null;
     }
 
-    private void Add(Form form, ItemPath path)
+    /// <summary>
+    /// Whether the item does not apply only because it stands inside a follow-up that is closed: the page opens it together
+    /// with the follow-up.
+    /// </summary>
+    internal bool IsInFollowUp(ItemPath path) => inFollowUps.Contains(path);
+
+    private void Add(Form form, ItemPath path, bool inFollowUp)
     {
         var view = form.View(path);
-        if (view.Item.Hidden || (!view.IsEnabled && view.Item.ShownBy is null))
+        if (view.Item.Hidden || (!view.IsEnabled && view.Item.ShownBy is null && !inFollowUp))
         {
             return;
+        }
+
+        if (inFollowUp)
+        {
+            inFollowUps.Add(view.Path);
         }
 
         if (view.Item.IsQuestion && !view.IsReadOnly)
@@ -67,7 +79,7 @@ public sealed class QuestionsOnPage
 
         foreach (var child in view.Children)
         {
-            Add(form, child);
+            Add(form, child, inFollowUp: !view.IsEnabled);
         }
     }
 }

@@ -35,10 +35,10 @@ public static class ChronologyDocument
             : new Table(
                 "Chronology, oldest first",
                 [
-                    new Column("When it happened", 20),
-                    new Column("What", 40),
-                    new Column("Source", 18),
-                    new Column("Recorded", 22),
+                    new Column("When it happened", 18),
+                    new Column("What", 38),
+                    new Column("Source", 24),
+                    new Column("Recorded", 20),
                 ],
                 [
                     .. entries

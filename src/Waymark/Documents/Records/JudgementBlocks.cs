@@ -3,9 +3,14 @@ namespace Waymark.Documents.Records;
 /// <summary>What people made of the facts: formulation, level of concern, second view; each signed, none computed.</summary>
 internal static class JudgementBlocks
 {
-    public static IEnumerable<Block> Of(RecordedFormulation formulation)
+    public static IEnumerable<Block> Of(RecordedFormulation? formulation)
     {
         yield return new Heading(1, "What we think is going on");
+        if (formulation is null)
+        {
+            yield return Paragraph.Of("Nobody has written this yet.");
+            yield break;
+        }
         yield return Paragraph.Of(
             $"Written by {formulation.WrittenBy.Described}, on {UkTime.Moment(formulation.WrittenAt)}. These are a person’s words; nothing here was computed.",
             ParagraphRole.Note
@@ -27,19 +32,24 @@ internal static class JudgementBlocks
         yield return Paragraph.Of(formulation.WhatWouldChangeOurMind);
     }
 
-    public static IEnumerable<Block> Of(RecordedLevelOfConcern level) =>
-        [
-            new Heading(1, "Level of concern"),
-            Paragraph.Of(
-                $"Chosen by {level.ChosenBy.Described}, on {UkTime.Moment(level.ChosenAt)}. A person chose it, with reasons; it was not computed.",
-                ParagraphRole.Note
-            ),
-            new KeyValueList([
-                new KeyValue("Level", level.Level),
-                new KeyValue("Reasons", level.Reasons),
-                new KeyValue("How sure", level.Sureness),
-            ]),
-        ];
+    public static IEnumerable<Block> Of(RecordedLevelOfConcern? level)
+    {
+        yield return new Heading(1, "Level of concern");
+        if (level is null)
+        {
+            yield return Paragraph.Of("Nobody has chosen a level of concern yet.");
+            yield break;
+        }
+        yield return Paragraph.Of(
+            $"Chosen by {level.ChosenBy.Described}, on {UkTime.Moment(level.ChosenAt)}. A person chose it, with reasons; it was not computed.",
+            ParagraphRole.Note
+        );
+        yield return new KeyValueList([
+            new KeyValue("Level", level.Level),
+            new KeyValue("Reasons", level.Reasons),
+            new KeyValue("How sure", level.Sureness),
+        ]);
+    }
 
     public static IEnumerable<Block> Of(SecondView? second)
     {

@@ -24,9 +24,13 @@ internal static class ActionBlocks
         {
             yield break;
         }
-        yield return new Heading(1, "What we will still do");
+        yield return new Heading(1, "Steps that nobody has marked as done");
+        yield return Paragraph.Of(
+            "The rules suggest these steps from the answers. They are no promise: ask the referrer which have been taken.",
+            ParagraphRole.Note
+        );
         yield return new Table(
-            "What is still to be done, by whom and by when",
+            "Steps that nobody has marked as done, who would take them and by when",
             [new Column("What", 44), new Column("Who", 32), new Column("By when", 24)],
             [
                 .. actions.Select(

@@ -24,6 +24,9 @@ public sealed record Referral
     /// <summary>The child, without a name.</summary>
     public required ReferredChild Child { get; init; }
 
+    /// <summary>Why the referral is made, in the referrer's words.</summary>
+    public required string Reasons { get; init; }
+
     /// <summary>What the recipient is asked to do.</summary>
     public required IReadOnlyList<string> Requests { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record Referral
     /// <summary>What has been done already.</summary>
     public required IReadOnlyList<ActionDone> ActionsDone { get; init; }
 
-    /// <summary>What is still to be done, and by whom.</summary>
+    /// <summary>Steps that the rules suggest and nobody has marked as done.</summary>
     public required IReadOnlyList<ActionToDo> ActionsToDo { get; init; }
 
     /// <summary>The child's own words, verbatim.</summary>
@@ -57,11 +60,11 @@ public sealed record Referral
     /// <summary>What is not known.</summary>
     public required IReadOnlyList<NotKnown> NotKnown { get; init; }
 
-    /// <summary>The practitioner's formulation.</summary>
-    public required RecordedFormulation Formulation { get; init; }
+    /// <summary>The practitioner's formulation, or null where none was written.</summary>
+    public required RecordedFormulation? Formulation { get; init; }
 
-    /// <summary>The level of concern a person chose.</summary>
-    public required RecordedLevelOfConcern LevelOfConcern { get; init; }
+    /// <summary>The level of concern a person chose, or null where none was.</summary>
+    public required RecordedLevelOfConcern? LevelOfConcern { get; init; }
 
     /// <summary>A second person's view, or null where none is recorded.</summary>
     public required SecondView? SecondView { get; init; }

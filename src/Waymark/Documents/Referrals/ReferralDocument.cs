@@ -9,7 +9,7 @@ public static class ReferralDocument
     /// <summary>The referral as a Word file.</summary>
     public static byte[] Build(Referral referral) => Word.WordFile.Write(Compose(referral));
 
-    /// <summary>The referral's words and structure: what must be done first, then what is known, then what people make of it.</summary>
+    /// <summary>The referral's words and structure: what must be done first, the child’s voice, what people make of it, then all that it rests on.</summary>
     public static Document Compose(Referral referral) =>
         new()
         {
@@ -23,22 +23,24 @@ public static class ReferralDocument
                 Parties(referral),
                 .. Danger(referral.Danger),
                 .. SafeContacts(referral.SafeContact),
+                new Heading(1, "Why we refer"),
+                Paragraph.Of(referral.Reasons),
                 .. Requests(referral.Requests),
                 .. TheChild(referral),
-                .. ActionBlocks.Done(referral.ActionsDone),
-                .. ActionBlocks.ToDo(referral.ActionsToDo),
                 .. ChildsWordsBlocks.Of(
                     referral.ChildsWords,
                     referral.ChildWants,
                     referral.ChildFears
                 ),
-                .. StatementBlocks.Of(referral.Statements),
-                .. ConcernBlocks.Of(referral.Concerns),
-                .. ConcernBlocks.Of(referral.NotKnown),
+                .. ActionBlocks.Done(referral.ActionsDone),
                 .. JudgementBlocks.Of(referral.Formulation),
                 .. JudgementBlocks.Of(referral.LevelOfConcern),
                 .. JudgementBlocks.Of(referral.SecondView),
+                .. StatementBlocks.Of(referral.Statements),
+                .. ConcernBlocks.Of(referral.NotKnown),
                 .. SharingBlocks.Of(referral.Sharing),
+                .. ConcernBlocks.Of(referral.Concerns),
+                .. ActionBlocks.ToDo(referral.ActionsToDo),
                 new Heading(1, "Chronology of the record"),
                 ChronologyDocument.Entries(referral.Chronology),
                 .. MadeFromBlocks.Of(referral.MadeFrom, referral.MadeAt),
@@ -48,13 +50,34 @@ public static class ReferralDocument
     private static KeyValueList Parties(Referral referral) =>
         new([
             new KeyValue("From", referral.From.Person.Described),
-            new KeyValue("Telephone", referral.From.Phone ?? "not given"),
-            new KeyValue("Out of hours", referral.From.OutOfHours ?? "not given"),
-            new KeyValue("Email", referral.From.Email ?? "not given"),
+            .. Reach(referral.From),
             new KeyValue("To", $"{referral.To.Team}, {referral.To.Organisation}"),
-            new KeyValue("Already spoken to", referral.To.SpokenTo ?? "nobody yet"),
+            new KeyValue("Already spoken to", referral.To.SpokenTo ?? "nobody is recorded"),
             new KeyValue("Made", UkTime.Moment(referral.MadeAt)),
         ]);
+
+    private static IEnumerable<KeyValue> Reach(Referrer from)
+    {
+        if (from is { Phone: null, OutOfHours: null, Email: null })
+        {
+            yield return new KeyValue(
+                "How to reach the referrer",
+                "not in the record; ask the organisation"
+            );
+        }
+        if (from.Phone is { } phone)
+        {
+            yield return new KeyValue("Telephone", phone);
+        }
+        if (from.OutOfHours is { } outOfHours)
+        {
+            yield return new KeyValue("Out of hours", outOfHours);
+        }
+        if (from.Email is { } email)
+        {
+            yield return new KeyValue("Email", email);
+        }
+    }
 
     private static IEnumerable<Block> Danger(ImmediateDanger danger)
     {
@@ -75,12 +98,6 @@ public static class ReferralDocument
     private static IEnumerable<Block> SafeContacts(SafeContact contact)
     {
         yield return new Heading(1, "Who must not be contacted, and who may be");
-        if (contact.DoNotContact.Count == 0)
-        {
-            yield return Paragraph.Of(
-                "Nobody is named as unsafe to contact. Ask the person who refers before you contact the family."
-            );
-        }
         foreach (var person in contact.DoNotContact)
         {
             yield return Paragraph.Of(
@@ -88,11 +105,23 @@ public static class ReferralDocument
                 ParagraphRole.Warning
             );
         }
-        yield return contact.Safe.Count == 0
-            ? Paragraph.Of("Nobody is named as safe to contact.")
-            : new BulletList([
+        if (contact.InWords is { } words)
+        {
+            yield return Paragraph.Of($"In the referrer’s words: {words}", ParagraphRole.Warning);
+        }
+        if (contact.Safe.Count > 0)
+        {
+            yield return new BulletList([
                 .. contact.Safe.Select(safe => Paragraph.Labelled("Safe to contact", safe)),
             ]);
+        }
+        if (contact is { DoNotContact.Count: 0, InWords: null })
+        {
+            yield return Paragraph.Of(
+                "Nothing is recorded about who must not know. Ask the person who refers before you contact anyone in the family.",
+                ParagraphRole.Warning
+            );
+        }
     }
 
     private static IEnumerable<Block> Requests(IReadOnlyList<string> requests) =>

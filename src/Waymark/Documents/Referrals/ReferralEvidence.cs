@@ -14,9 +14,9 @@ public sealed record ActionDone(
     string? Reference = null
 );
 
-/// <summary>Something still to be done.</summary>
-/// <param name="What">What is to be done.</param>
-/// <param name="Who">Who will do it.</param>
+/// <summary>A step that the rules suggest and nobody has marked as done.</summary>
+/// <param name="What">The step.</param>
+/// <param name="Who">Who would take it.</param>
 /// <param name="ByWhen">By when, in words.</param>
 public sealed record ActionToDo(string What, string Who, string ByWhen);
 

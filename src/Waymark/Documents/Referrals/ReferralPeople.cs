@@ -48,9 +48,11 @@ public sealed record ImmediateDanger(DangerAnswer Answer, string? Explanation);
 /// <summary>Who may be contacted about this, and who must not know of it.</summary>
 /// <param name="Safe">People who may be contacted, and how.</param>
 /// <param name="DoNotContact">People who must not be contacted or told.</param>
+/// <param name="InWords">What the referrer wrote about both, as one text, or null: it may name people who must not be told, and is shown as a warning.</param>
 public sealed record SafeContact(
     IReadOnlyList<string> Safe,
-    IReadOnlyList<DoNotContact> DoNotContact
+    IReadOnlyList<DoNotContact> DoNotContact,
+    string? InWords = null
 );
 
 /// <summary>Someone who must not be contacted, and why.</summary>

@@ -14,32 +14,36 @@ internal static class StatementBlocks
     public static IEnumerable<Block> Of(IReadOnlyList<Statement> statements)
     {
         yield return new Heading(1, "What is known, and how we know it");
-        foreach (var kind in Order)
+        foreach (
+            var kind in Order.Where(kind => statements.Any(statement => statement.Kind == kind))
+        )
         {
             var (heading, meaning) = Words(kind);
             yield return new Heading(2, heading);
             yield return Paragraph.Of(meaning, ParagraphRole.Note);
-            var ofKind = statements.Where(statement => statement.Kind == kind).ToList();
-            yield return ofKind.Count == 0
-                ? Paragraph.Of("None recorded.")
-                : new Table(
-                    heading,
-                    [new Column("What", 52), new Column("Source", 28), new Column("Date", 20)],
-                    [
-                        .. ofKind.Select(
-                            (
-                                IReadOnlyList<Cell> (one) =>
-                                    [
-                                        Cell.Of(one.Text),
-                                        Cell.Of(one.Source),
-                                        Cell.Of(one.Date?.ToString() ?? "Not recorded"),
-                                    ]
-                            )
-                        ),
-                    ]
-                );
+            yield return new Table(
+                heading,
+                [new Column("What", 52), new Column("Source", 28), new Column("Date", 20)],
+                [.. statements.Where(statement => statement.Kind == kind).Select(RowOf)]
+            );
+        }
+        var empty = Order
+            .Where(kind => statements.All(statement => statement.Kind != kind))
+            .ToList();
+        if (empty.Count > 0)
+        {
+            yield return Paragraph.Of(
+                $"Nothing is recorded under: {string.Join(", ", empty.Select(kind => Words(kind).Heading.ToLowerInvariant()))}."
+            );
         }
     }
+
+    private static IReadOnlyList<Cell> RowOf(Statement statement) =>
+        [
+            Cell.Of(statement.Text),
+            Cell.Of(statement.Source),
+            Cell.Of(statement.Date?.ToString() ?? "Not recorded"),
+        ];
 
     private static (string Heading, string Meaning) Words(StatementKind kind) =>
         kind switch

@@ -232,7 +232,7 @@ public sealed class SafetyCheckPageTests(WaymarkHost host) : IClassFixture<Wayma
             0,
             await host.ReadAsync(
                 AgencyKind.School,
-                db => db.Responses.CountAsync(r => r.Json.Contains("imgur"))
+                async db => (await db.Responses.ToListAsync()).Count(r => r.Json.Contains("imgur", StringComparison.Ordinal))
             )
         );
     }

@@ -26,6 +26,31 @@ public sealed class LayoutTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     }
 
     [Fact]
+    public async Task Get_StylesAndScriptsOfAPage_AreServed()
+    {
+        using var visitor = host.NewVisitor();
+        var page = await visitor.GetAsync("/");
+
+        var addresses = page
+            .Document.QuerySelectorAll("link[href], script[src]")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+            .ToList();
+
+        Assert.NotEmpty(addresses);
+        foreach (var address in addresses)
+        {
+            using var file = await visitor.Client.GetAsync(
+                address,
+                TestContext.Current.CancellationToken
+            );
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            Assert.NotEmpty(
+                await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+            );
+        }
+    }
+
+    [Fact]
     public async Task Get_SignedIn_SaysWhoAndForWhichAgencyAndOffersToSignOut()
     {
         using var visitor = await host.SignInAsync("priya.nair");

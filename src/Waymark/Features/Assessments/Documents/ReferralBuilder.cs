@@ -28,13 +28,14 @@ internal static class ReferralBuilder
                 Needs(record),
                 "by telephone; Waymark holds no name, date of birth or address"
             ),
+            Reasons = decision.Reasons,
             Requests = [.. Lines(decision.Requests)],
             Danger = Danger(record),
+            // One text for both, and it may say who must not be told: so it is never split into people who are safe.
             SafeContact = new(
-                decision.SafeContact.Length == 0
-                    ? ["Not recorded: ask the referrer before contacting anyone in the family."]
-                    : [.. Lines(decision.SafeContact)],
-                []
+                [],
+                [],
+                decision.SafeContact.Length == 0 ? null : decision.SafeContact
             ),
             ActionsDone =
             [
@@ -62,27 +63,8 @@ internal static class ReferralBuilder
             Statements = Statements(record),
             Concerns = DocumentParts.Concerns(record),
             NotKnown = DocumentParts.NotKnown(record),
-            Formulation =
-                DocumentParts.Formulation(record)
-                ?? new()
-                {
-                    WhatIsHappening = "No formulation was written before this referral.",
-                    WhatKeepsItGoing = "Not written.",
-                    WhatProtects = "Not written.",
-                    WhatWouldChangeOurMind = "Not written.",
-                    WrittenBy = person,
-                    WrittenAt = decision.WrittenAt,
-                },
-            LevelOfConcern =
-                DocumentParts.Level(record)
-                ?? new()
-                {
-                    Level = "No level of concern was chosen before this referral.",
-                    Reasons = decision.Reasons,
-                    Sureness = "Not said",
-                    ChosenBy = person,
-                    ChosenAt = decision.WrittenAt,
-                },
+            Formulation = DocumentParts.Formulation(record),
+            LevelOfConcern = DocumentParts.Level(record),
             SecondView = null,
             Sharing = new()
             {

@@ -28,7 +28,13 @@ public sealed record FactorReading(
     public bool IsUnknown => Presence?.Code is null or "not-known" or "not-asked";
 
     /// <summary>The answer as people read it.</summary>
-    public string Words => Presence is null ? "Not answered" : Presence.Display ?? Presence.Code;
+    public string Words =>
+        Presence is null
+            ? "Not answered"
+            : AnswerWords.Of(
+                InstrumentPages.Questions(Factor.Group).Single(q => q.LinkId == Factor.Id),
+                [Presence]
+            );
 
     /// <summary>The first of the details under a link id's ending, such as <c>what</c>, or empty.</summary>
     public string Detail(string ending) =>

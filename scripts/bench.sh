@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Installs the peers where they are not yet, then measures the engine beside them, and the log's verifier.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -d bench/peers/node_modules/.lforms/package ] || npm ci --prefix bench/peers
+dotnet build -c Release -v quiet bench/Waymark.Benchmarks
+run() { dotnet run -c Release --no-build --project bench/Waymark.Benchmarks -- "$@"; }
+run engine table bench/peers
+echo
+run log 100000 1000000
