@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Waymark.Content;
 using Waymark.Documents.ActNow;
 using Waymark.Documents.Referrals;
@@ -38,7 +37,10 @@ public sealed class GoldenTests
     {
         var study = s_content.CaseStudies.Single(s => s.Id == id);
 
-        Approved.Check($"tests/Waymark.Tests/Features/Assessments/Golden/{id}.approved.txt", Describe(study));
+        Approved.Check(
+            $"tests/Waymark.Tests/Features/Assessments/Golden/{id}.approved.txt",
+            Describe(study)
+        );
     }
 
     [Theory]
@@ -62,26 +64,34 @@ public sealed class GoldenTests
             $"{check.Folder.Instrument.Title}, version {check.Folder.Version}",
             s_now
         );
-        var text = new StringBuilder();
+        List<string> text = [];
         foreach (var action in record.Reading.Actions)
         {
-            text.Append($"action {action.RuleId} ({action.Facts.Urgency}): {action.Title}\n");
+            text.Add($"action {action.RuleId} ({action.Facts.Urgency}): {action.Title}");
         }
         foreach (var doNot in record.Reading.DoNot)
         {
-            text.Append($"do not {doNot.RuleId}: {doNot.Title}\n");
+            text.Add($"do not {doNot.RuleId}: {doNot.Title}");
         }
         foreach (var concern in record.Reading.Concerns)
         {
-            text.Append($"concern {concern.RuleId} ({concern.Section}, {concern.Status}): {concern.Title}\n");
-            text.Append($"  rests on {string.Join("; ", concern.RestsOn.Select(a => $"{a.LinkId} {a.Words}"))}\n");
-            text.Append($"  against {string.Join("; ", concern.SpeaksAgainst.Select(a => $"{a.LinkId} {a.Words}"))}\n");
-            text.Append($"  not known {concern.NotKnown.Count}\n");
+            text.Add(
+                $"concern {concern.RuleId} ({concern.Section}, {concern.Status}): {concern.Title}"
+            );
+            text.Add(
+                $"  rests on {string.Join("; ", concern.RestsOn.Select(a => $"{a.LinkId} {a.Words}"))}"
+            );
+            text.Add(
+                $"  against {string.Join("; ", concern.SpeaksAgainst.Select(a => $"{a.LinkId} {a.Words}"))}"
+            );
+            text.Add($"  not known {concern.NotKnown.Count}");
         }
-        text.Append($"to find out {string.Join(" ", record.Reading.Unknown.Select(f => f.Factor.Id))}\n");
-        text.Append($"act-now sheet {Hash(ActNowSheetDocument.Build(sheet))}\n");
-        text.Append($"referral {Hash(ReferralDocument.Build(ReferralBuilder.Build(record)))}\n");
-        return text.ToString();
+        text.Add(
+            $"to find out {string.Join(" ", record.Reading.Unknown.Select(f => f.Factor.Id))}"
+        );
+        text.Add($"act-now sheet {Hash(ActNowSheetDocument.Build(sheet))}");
+        text.Add($"referral {Hash(ReferralDocument.Build(ReferralBuilder.Build(record)))}");
+        return string.Join('\n', text);
     }
 
     private static RecordForDocuments Record(CaseStudy study)
@@ -105,7 +115,10 @@ public sealed class GoldenTests
             StartedById = Guid.Empty,
             StartedByName = s_by.Name,
         };
-        var check = Answered(StartedResponses.SafetyCheck(s_content, concern, null, s_by, s_now), study.SafetyCheck);
+        var check = Answered(
+            StartedResponses.SafetyCheck(s_content, concern, null, s_by, s_now),
+            study.SafetyCheck
+        );
         var assessment = Answered(
             StartedResponses.Assessment(s_content, concern, check.Form, s_by, s_now),
             study.Assessment
@@ -139,7 +152,10 @@ public sealed class GoldenTests
         );
     }
 
-    private static OpenResponse Answered(StoredResponse stored, IReadOnlyList<ExampleAnswer> answers)
+    private static OpenResponse Answered(
+        StoredResponse stored,
+        IReadOnlyList<ExampleAnswer> answers
+    )
     {
         var open = OpenResponse.Open(stored, s_content, s_now);
         foreach (var answer in answers)
