@@ -17,9 +17,11 @@ internal sealed record PublishedVersions(string About, IReadOnlyList<PublishedVe
         InstrumentFolder.RulesName,
     ];
 
-    /// <summary>SHA-256 of a text in UTF-8, as lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of a text in UTF-8 with line feeds, whatever the checkout made of them, as lower-case hexadecimal.</summary>
     internal static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")))
+        );
 }
 
 /// <summary>One published version.</summary>
