@@ -11,6 +11,7 @@ internal static class EngineCommand
     private const string Usage = """
         Usage: engine table [PEERS-FOLDER]   measures our engine, and the peers if their folder is given; prints the table in Markdown
                engine generate FOLDER        writes the forms that all are measured on
+               engine cold SIZE              loads one definition and prints the milliseconds; its own process, started by the table
         """;
 
     /// <summary>Runs one verb; the exit code is 0 when it did its work and 2 when the words are not understood.</summary>
@@ -26,6 +27,12 @@ internal static class EngineCommand
                 return 0;
             case ["table", var peers]:
                 Console.WriteLine(ResultTable.Write(MeasureEngine(), MeasurePeers(peers)));
+                return 0;
+            case ["cold", var size]:
+                var milliseconds = EngineMeasurement.OfFirstLoad(
+                    int.Parse(size, CultureInfo.InvariantCulture)
+                );
+                Console.WriteLine(milliseconds.ToString("R", CultureInfo.InvariantCulture));
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);

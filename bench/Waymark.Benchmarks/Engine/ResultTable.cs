@@ -39,8 +39,8 @@ internal static class ResultTable
         Header(text, "what", sizes);
         Row(
             text,
-            "parse + check + compile, first time, one run",
-            ours.Select(row => Time(row.Cold))
+            "parse + check + compile, first work of a new process, p50 / p95",
+            ours.Select(row => Both(row.Cold))
         );
         Row(text, "parse + check + compile, p50 / p95", ours.Select(row => Both(row.Parse)));
         Row(text, "allocated per changed answer", ours.Select(row => $"{row.ChangeBytes:N0} B"));
