@@ -13,6 +13,8 @@ internal static class Patterns
     private const long MostRepetitions = 20_000;
     private const int MaxCached = 1_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
+
+    // Only saves building the same expression again; what it holds never changes an answer, and it is emptied when it is full.
     private static readonly ConcurrentDictionary<string, Regex?> Cache = new(
         StringComparer.Ordinal
     );
