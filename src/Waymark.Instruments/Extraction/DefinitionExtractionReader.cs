@@ -270,9 +270,9 @@ internal sealed class DefinitionExtractionReader(Findings findings)
             var type = types.FirstOrDefault(type =>
                 string.Equals("value" + type, property.Name, StringComparison.OrdinalIgnoreCase)
             );
-            if (type is not null)
+            if (type is not null && JsonNode.Parse(property.Value.GetRawText()) is { } value)
             {
-                return (type, JsonNode.Parse(property.Value.GetRawText())!);
+                return (type, value);
             }
         }
 

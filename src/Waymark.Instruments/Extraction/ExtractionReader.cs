@@ -233,6 +233,8 @@ internal sealed class ExtractionReader
         if (
             reference?.StartsWith('#') == true
             && _contained.TryGetValue(reference[1..], out var resource)
+            && ValueReader.Text(resource.Json, "resourceType") is { } type
+            && ElementPath.ResourceType(ElementPath.CanonicalOf(type)) is not null
         )
         {
             return resource;
@@ -241,7 +243,7 @@ internal sealed class ExtractionReader
         extension.Error(
             IssueCodes.TemplateNotFound,
             null,
-            $"The template {reference} is not contained in the instrument."
+            $"No resource of R4 with the id {reference} is contained in the instrument."
         );
         return null;
     }
