@@ -13,7 +13,7 @@ public sealed record AnswerParse(
 /// <summary>Answers as people write and read them, in the culture of the page, and back without loss.</summary>
 /// <remarks>
 /// The fields of one item, by name: <c>value</c> for most (several times where it repeats); <c>day</c>, <c>month</c>, <c>year</c> and, for a
-/// <c>dateTime</c>, <c>time</c>; <c>unit</c> beside the <c>value</c> of a quantity; <c>other</c> for one's own words of an open choice.
+/// <c>dateTime</c>, <c>time</c>; <c>unit</c> beside the <c>value</c> of a quantity (and <c>system</c> and <c>display</c>, where the item lists no units); <c>other</c> for one's own words of an open choice.
 /// A choice is posted as <c>system|code</c>, as <see cref="Key"/> gives it, or as the bare code.
 /// </remarks>
 public static partial class AnswerText
@@ -82,11 +82,7 @@ public static partial class AnswerText
         {
             DateAnswer answer => DateFields(answer.Value),
             DateTimeAnswer answer => DateTimeFields(answer.Value),
-            QuantityAnswer answer => new Dictionary<string, string>
-            {
-                ["value"] = answer.Value.ToString(culture),
-                ["unit"] = answer.Code ?? answer.Unit ?? "",
-            },
+            QuantityAnswer answer => QuantityFields(answer, culture),
             TimeAnswer answer => new Dictionary<string, string> { ["value"] = Clock(answer.Value) },
             _ => new Dictionary<string, string> { ["value"] = Key(value, culture) },
         };
@@ -138,6 +134,25 @@ public static partial class AnswerText
 
     private static PartialDate ParseDatePart(string text) =>
         PartialDate.TryParse(text[..10], out var date) ? date : default;
+
+    private static Dictionary<string, string> QuantityFields(
+        QuantityAnswer quantity,
+        CultureInfo culture
+    )
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["value"] = quantity.Value.ToString(culture),
+            ["unit"] = quantity.Code ?? quantity.Unit ?? "",
+        };
+        if (quantity is { System: { } system, Code: not null })
+        {
+            fields["system"] = system;
+            fields["display"] = quantity.Unit ?? "";
+        }
+
+        return fields;
+    }
 
     private static Dictionary<string, string> DateFields(PartialDate date) =>
         new()

@@ -285,6 +285,11 @@ internal sealed class PostParser(
             return null;
         }
 
+        if (code is not null && Text("system") is { } system)
+        {
+            return new QuantityAnswer(number, Text("display"), system, code);
+        }
+
         return new QuantityAnswer(number, code, null, null);
     }
 

@@ -147,16 +147,31 @@ public sealed partial class Form
             return new(issues, []);
         }
 
+        var stored = values.Select(value => AsStored(instance.Definition, value)).ToArray();
+        if (
+            instance.Definition.IsCalculated
+            && !instance.ByPerson
+            && stored.Length > 0
+            && ValuesOf(instance).Select(AsPosted).SequenceEqual(stored.Select(AsPosted))
+        )
+        {
+            // A page posts a calculated value back as it was shown; nobody has entered anything.
+            return Settle();
+        }
+
         // Taking one's own answer away from a calculated item hands it back to the calculation.
         instance.ByPerson = values.Count > 0;
         _settling.MarkCalculation(instance);
-        _settling.SetAnswers(
-            instance,
-            [.. values.Select(value => AsStored(instance.Definition, value))]
-        );
+        _settling.SetAnswers(instance, stored);
 
         return Settle();
     }
+
+    /// <summary>A value as a page gives it back: texts lose the white space at their ends.</summary>
+    private static AnswerValue AsPosted(AnswerValue value) =>
+        value is StringAnswer text
+            ? new StringAnswer(text.Value.ReplaceLineEndings("\n").Trim())
+            : value;
 
     /// <summary>A value in the item's own type; a coding as its option has it.</summary>
     private static AnswerValue AsStored(ItemDefinition item, AnswerValue value)

@@ -103,7 +103,7 @@ internal sealed class AnswerChecks(Form form, ItemInstance instance)
                 continue;
             }
 
-            if (Item.Type is ItemType.Choice or ItemType.OpenChoice || Item.Options.Count > 0)
+            if (OffersOptions)
             {
                 CheckOption(value, offered ??= form.OfferedOptions(instance));
             }
@@ -134,18 +134,24 @@ internal sealed class AnswerChecks(Form form, ItemInstance instance)
         }
     }
 
+    // An open choice that lists nothing takes any coding.
+    private bool OffersOptions =>
+        Item.OptionsKnown
+        && (
+            Item.Type == ItemType.Choice
+            || Item.Options.Count > 0
+            || Item.AnswerExpression is not null
+        );
+
     private void CheckOption(AnswerValue value, IReadOnlyList<AnswerOption> offered)
     {
         var ownWords = Item.Type == ItemType.OpenChoice && value is StringAnswer;
-        if (!ownWords && Item.OptionsKnown && !offered.Any(option => option.Value.Equals(value)))
+        if (!ownWords && !offered.Any(option => option.Value.Equals(value)))
         {
-            if (Item.Type is ItemType.Choice or ItemType.OpenChoice || Item.Options.Count > 0)
-            {
-                Add(
-                    IssueCodes.OptionNotOffered,
-                    $"\"{AnswerText.Format(value, CultureInfo.InvariantCulture)}\" is not one of the options offered."
-                );
-            }
+            Add(
+                IssueCodes.OptionNotOffered,
+                $"\"{AnswerText.Format(value, CultureInfo.InvariantCulture)}\" is not one of the options offered."
+            );
         }
     }
 

@@ -42,7 +42,11 @@ public sealed partial class Form
                 CheckInstances(definition, enabled, issues);
             }
 
-            foreach (var item in enabled)
+            // An empty instance beside others is a row that nobody needed; alone, it stands for what is still to be filled in.
+            var rows = definition is { Type: ItemType.Group, Repeats: true }
+                ? enabled.Where(item => item.HasVisibleContent).ToList()
+                : enabled;
+            foreach (var item in rows.Count > 0 ? rows : enabled[..1])
             {
                 ValidateItem(item, issues);
             }
@@ -67,6 +71,7 @@ public sealed partial class Form
             if (
                 definition.Type == ItemType.Group
                 && !definition.Repeats
+                && HasQuestion(definition)
                 && IsRequired(item)
                 && !item.HasVisibleContent
             )
@@ -87,7 +92,12 @@ public sealed partial class Form
     )
     {
         var filled = enabled.Count(item => item.HasVisibleContent);
-        if (definition.Required && filled == 0 && definition.MinOccurs is null or 0)
+        if (
+            definition.Required
+            && filled == 0
+            && definition.MinOccurs is null or 0
+            && HasQuestion(definition)
+        )
         {
             Add(issues, IssueCodes.Required, enabled[0], "Answer at least one of these questions.");
         }
@@ -112,6 +122,9 @@ public sealed partial class Form
             );
         }
     }
+
+    private static bool HasQuestion(ItemDefinition group) =>
+        group.Items.Any(item => item.IsQuestion || HasQuestion(item));
 
     private void CheckPresence(ItemInstance item, List<InstrumentIssue> issues)
     {

@@ -17,5 +17,10 @@ public static class EventKinds
     public const string DocumentMade = "document-made";
     public const string KeysRotated = "keys-rotated";
     public const string KeysErased = "keys-erased";
+    public const string RecordsListed = "records-listed";
+    public const string RecordRead = "record-read";
+    public const string SignedIn = "signed-in";
+    public const string SignInRefused = "sign-in-refused";
+    public const string SignedOut = "signed-out";
     public const string SettingChanged = "setting-changed";
 }

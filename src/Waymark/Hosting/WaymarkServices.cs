@@ -36,6 +36,8 @@ public static class WaymarkServices
                 provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
             )
         );
+        // The text of each query is for whoever looks for it, not for every log.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddData(services);
         AddAccounts(services);
         AddPages(services);
@@ -133,7 +135,7 @@ public static class WaymarkServices
                     };
                 }
             );
-        services.AddSingleton<HeldPost>();
+        services.AddSingleton<HeldPost>().AddSingleton<SignInLog>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

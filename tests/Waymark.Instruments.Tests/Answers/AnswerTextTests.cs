@@ -15,7 +15,7 @@ public sealed class AnswerTextTests
              {"linkId":"dt","type":"dateTime"},{"linkId":"t","type":"time"},{"linkId":"s","type":"string"},{"linkId":"u","type":"url"},{"linkId":"g","type":"group"},
              {"linkId":"c","type":"choice","repeats":true,"answerOption":[{"valueCoding":{"system":"s","code":"x","display":"X"}},{"valueCoding":{"system":"s","code":"y","display":"Y"}}]},
              {"linkId":"o","type":"open-choice","answerOption":[{"valueCoding":{"system":"s","code":"x","display":"X"}}]},
-             {"linkId":"q","type":"quantity","extension":[
+             {"linkId":"q2","type":"quantity"},{"linkId":"q","type":"quantity","extension":[
                {"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption","valueCoding":{"system":"http://unitsofmeasure.org","code":"kg","display":"kilograms"}},
                {"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption","valueCoding":{"system":"http://unitsofmeasure.org","code":"[lb_av]","display":"pounds"}}]}]}
             """
@@ -135,7 +135,7 @@ public sealed class AnswerTextTests
         var culture = CultureInfo.GetCultureInfo(
             ((string[])["en-GB", "cy-GB", "de-DE", "fr-FR", "sv-SE"])[random.Next(5)]
         );
-        AnswerValue answer = random.Next(8) switch
+        AnswerValue answer = random.Next(9) switch
         {
             0 => new IntegerAnswer(random.Next(int.MinValue, int.MaxValue)),
             1 => new DecimalAnswer(
@@ -156,6 +156,12 @@ public sealed class AnswerTextTests
                 random.Next(2) == 0 ? "2024-05" : "2024-05-06T07:08:09.5+01:00"
             ),
             5 => Instrument.Find("c")!.Options[random.Next(2)].Value,
+            8 => new QuantityAnswer(
+                random.Next(1000) / 10m,
+                "milligram",
+                "http://unitsofmeasure.org",
+                "mg"
+            ),
             6 => new QuantityAnswer(
                 random.Next(1000) / 10m,
                 "kilograms",
@@ -173,6 +179,7 @@ public sealed class AnswerTextTests
                 TimeAnswer => "t",
                 DateTimeAnswer => "dt",
                 CodingAnswer => "c",
+                QuantityAnswer { Code: "mg" } => "q2",
                 QuantityAnswer => "q",
                 _ => "b",
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Xunit;
 
 namespace Waymark.Instruments.Tests.Definition;
@@ -88,7 +89,9 @@ public sealed class SupportDocumentTests
         text.Append(
             "Variables: `%resource`, `%rootResource`, `%context`, `%questionnaire`, `%qitem`, `%ucum`, `%sct`, `%loinc`, declared variables, launch contexts and queries.\n"
         );
-        return text.ToString();
+        text.Append('\n');
+        Table(text, "Issues", ["code", "meaning"], Issues());
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void Table(
@@ -130,4 +133,42 @@ public sealed class SupportDocumentTests
             Support.Ignored => "ignored",
             _ => throw new ArgumentOutOfRangeException(nameof(support)),
         };
+
+    /// <summary>The codes with their meaning, as the doc comments give it.</summary>
+    private static IEnumerable<string[]> Issues()
+    {
+        var comments = XDocument.Load(
+            Path.ChangeExtension(typeof(IssueCodes).Assembly.Location, ".xml")
+        );
+        var meanings = comments
+            .Descendants("member")
+            .ToDictionary(
+                member => (string)member.Attribute("name")!,
+                member => member.Element("summary")!
+            );
+        return typeof(IssueCodes)
+            .GetFields()
+            .Select(field =>
+                (string[])
+                    [
+                        $"`{field.GetRawConstantValue()}`",
+                        Plain(meanings[$"F:{typeof(IssueCodes).FullName}.{field.Name}"]),
+                    ]
+            )
+            .OrderBy(row => row[0], StringComparer.Ordinal);
+    }
+
+    private static string Plain(XElement summary)
+    {
+        var words = string.Concat(
+            summary
+                .Nodes()
+                .Select(node =>
+                    node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`"
+                    : node is XText text ? text.Value
+                    : ""
+                )
+        );
+        return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }

@@ -25,7 +25,9 @@ public sealed class InstrumentCommandTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(
+        new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)
+    );
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -39,30 +41,64 @@ public sealed class InstrumentCommandTests : IDisposable
     [Fact]
     public void Check_BrokenInstrument_NamesTheItemAndThePlace()
     {
-        var file = Write("q.json", Questionnaire.Replace("\"question\":\"a\"", "\"question\":\"zz\"", StringComparison.Ordinal));
+        var file = Write(
+            "q.json",
+            Questionnaire.Replace(
+                "\"question\":\"a\"",
+                "\"question\":\"zz\"",
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(InstrumentCommand.Faulty, Run("check", file));
         Assert.Contains("error unknown-question", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("[b at item[1].enableWhen[0]]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "[b at item[1].enableWhen[0]]",
+            _output.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(InstrumentCommand.Ok, Run("check", file, "--tolerant"));
     }
 
     [Fact]
     public void Check_MissingFile_SaysSo()
     {
-        Assert.Equal(InstrumentCommand.Unusable, Run("check", Path.Combine(_folder.FullName, "none.json")));
+        Assert.Equal(
+            InstrumentCommand.Unusable,
+            Run("check", Path.Combine(_folder.FullName, "none.json"))
+        );
         Assert.Contains("cannot be read", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Evaluate_Answers_GivesEnabledCalculatedAndIssues()
     {
-        Assert.Equal(InstrumentCommand.Ok, Run("evaluate", Write("q.json", Questionnaire), "--answers", Write("a.json", Answers), "--full"));
+        Assert.Equal(
+            InstrumentCommand.Ok,
+            Run(
+                "evaluate",
+                Write("q.json", Questionnaire),
+                "--answers",
+                Write("a.json", Answers),
+                "--full"
+            )
+        );
         var result = Results().Single();
         Assert.True(result.GetProperty("enabled").GetProperty("b").GetBoolean());
         Assert.Equal(6, result.GetProperty("calculated").GetProperty("sum")[0].GetInt32());
-        Assert.Equal("2026-11-24", result.GetProperty("calculated").GetProperty("day")[0].GetString());
+        Assert.Equal(
+            "2026-11-24",
+            result.GetProperty("calculated").GetProperty("day")[0].GetString()
+        );
         var issue = Assert.Single(result.GetProperty("issues").EnumerateArray());
-        Assert.Equal(("required", "error", "b", "b"), (Text(issue, "code"), Text(issue, "severity"), Text(issue, "linkId"), Text(issue, "path")));
+        Assert.Equal(
+            ("required", "error", "b", "b"),
+            (
+                Text(issue, "code"),
+                Text(issue, "severity"),
+                Text(issue, "linkId"),
+                Text(issue, "path")
+            )
+        );
         Assert.Equal("QuestionnaireResponse", Text(result.GetProperty("response"), "resourceType"));
     }
 
@@ -72,17 +108,26 @@ public sealed class InstrumentCommandTests : IDisposable
         var questionnaire = Write("q.json", Questionnaire);
         Run("evaluate", questionnaire, "--answers", Write("a.json", Answers), "--full");
         var response = Write("r.json", Results().Single().GetProperty("response").GetRawText());
-        Assert.Equal(InstrumentCommand.Ok, Run("evaluate", questionnaire, "--response", response, "--at", "2030-01-02T00:00:00Z"));
+        Assert.Equal(
+            InstrumentCommand.Ok,
+            Run("evaluate", questionnaire, "--response", response, "--at", "2030-01-02T00:00:00Z")
+        );
         var result = Results().Last();
         Assert.Equal(6, result.GetProperty("calculated").GetProperty("sum")[0].GetInt32());
-        Assert.Equal("2030-01-02", result.GetProperty("calculated").GetProperty("day")[0].GetString());
+        Assert.Equal(
+            "2030-01-02",
+            result.GetProperty("calculated").GetProperty("day")[0].GetString()
+        );
     }
 
     [Fact]
     public void Evaluate_Batch_PrintsOneResultALine()
     {
         Write("one/questionnaire.json", Questionnaire);
-        Write("one/cases.json", $$"""{"cases":[{"id":"one#0","answers":[]},{"id":"one#1","answers":{{Answers}}}]}""");
+        Write(
+            "one/cases.json",
+            $$"""{"cases":[{"id":"one#0","answers":[]},{"id":"one#1","answers":{{Answers}}}]}"""
+        );
         Write("two/questionnaire.json", "{}");
         Write("two/cases.json", """{"cases":[{"id":"two#0","answers":[]}]}""");
         Write("three/readme.txt", "not a case");
@@ -99,7 +144,10 @@ public sealed class InstrumentCommandTests : IDisposable
     [InlineData("[{\"linkId\":\"n\",\"at\":[7]}]")]
     public void Evaluate_AnswersThatAreNone_SaySo(string answers)
     {
-        Assert.Equal(InstrumentCommand.Unusable, Run("evaluate", Write("q.json", Questionnaire), "--answers", Write("a.json", answers)));
+        Assert.Equal(
+            InstrumentCommand.Unusable,
+            Run("evaluate", Write("q.json", Questionnaire), "--answers", Write("a.json", answers))
+        );
         Assert.Contains("is not a list of answers", _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -107,9 +155,15 @@ public sealed class InstrumentCommandTests : IDisposable
     public void Evaluate_AnswersAndResponse_AreNotTakenTogether()
     {
         var file = Write("q.json", Questionnaire);
-        Assert.Equal(InstrumentCommand.Unusable, Run("evaluate", file, "--answers", file, "--response", file));
+        Assert.Equal(
+            InstrumentCommand.Unusable,
+            Run("evaluate", file, "--answers", file, "--response", file)
+        );
         Assert.Equal(InstrumentCommand.Unusable, Run("evaluate"));
-        Assert.Equal(InstrumentCommand.Unusable, Run("evaluate", "--batch", Path.Combine(_folder.FullName, "none")));
+        Assert.Equal(
+            InstrumentCommand.Unusable,
+            Run("evaluate", "--batch", Path.Combine(_folder.FullName, "none"))
+        );
     }
 
     private int Run(params string[] arguments)
@@ -126,7 +180,14 @@ public sealed class InstrumentCommandTests : IDisposable
         return file;
     }
 
-    private List<JsonElement> Results() => [.. _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    private List<JsonElement> Results() =>
+        [
+            .. _output
+                .ToString()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement),
+        ];
 
-    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+    private static string? Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString();
 }

@@ -1,16 +1,22 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Waymark.Data;
+using Waymark.Features.Accounts.SignIn;
 
 namespace Waymark.Features.Accounts;
 
 /// <summary>Signs out.</summary>
-public sealed class SignOutPage(SignInManager<Practitioner> signIn) : PageModel
+public sealed class SignOutPage(SignInManager<Practitioner> signIn, SignInLog log) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (CurrentPractitioner.From(User) is { } me)
+        {
+            await log.WriteAsync(me.AgencyId, me.Id, me.Name, EventKinds.SignedOut, cancellation);
+        }
         await signIn.SignOutAsync();
         return LocalRedirect("/");
     }

@@ -25,6 +25,7 @@ public static class EventWords
             EventKinds.DecisionWritten => "Wrote the decision.",
             EventKinds.VersionChosen =>
                 "Chose between two versions that were written at the same time.",
+            EventKinds.RecordRead => $"Opened {e.Place}.",
             EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
             _ => e.Kind.Replace('-', ' ') + ".",
         };

@@ -22,16 +22,22 @@ public sealed class HistoryPage(WaymarkDb db, ContentLibrary content, TimeProvid
     /// <summary>The answers, for the words of questions.</summary>
     public OpenRecord Record { get; private set; } = null!;
 
+    /// <summary>Whether the page shows who has opened the record, instead of what was written.</summary>
+    public bool Opened { get; private set; }
+
     /// <summary>The page shown, from 1.</summary>
     public int Number { get; private set; }
 
     /// <summary>How many pages there are; at least 1.</summary>
     public int PageCount { get; private set; }
 
-    public async Task OnGetAsync(int number, CancellationToken cancellation)
+    public async Task OnGetAsync(int number, bool opened, CancellationToken cancellation)
     {
+        Opened = opened;
         Record = await OpenRecord.LoadAsync(Db, content, Concern, Now, cancellation);
-        var all = Db.Events.AsNoTracking().Where(e => e.ConcernId == Concern.Id);
+        var all = Db
+            .Events.AsNoTracking()
+            .Where(e => e.ConcernId == Concern.Id && (e.Kind == EventKinds.RecordRead) == opened);
         var total = await all.CountAsync(cancellation);
         PageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         Number = Math.Clamp(number, 1, PageCount);

@@ -37,6 +37,19 @@ public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPag
             return;
         }
         (Concern, Child) = (found.concern, found.child);
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            // Written before the page is shown: nobody reads a record unseen.
+            Db.Events.Add(Event(EventKinds.RecordRead, Concern.Id, place: PageName()));
+            await Db.SaveChangesAsync(HttpContext.RequestAborted);
+        }
         await next();
+    }
+
+    /// <summary>The page's own name, for instance "Concerns/Overview"; never what was typed into the address.</summary>
+    private string PageName()
+    {
+        var page = (string)RouteData.Values["page"]!;
+        return page[1..page.LastIndexOf('/')];
     }
 }

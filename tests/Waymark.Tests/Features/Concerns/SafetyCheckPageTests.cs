@@ -232,7 +232,10 @@ public sealed class SafetyCheckPageTests(WaymarkHost host) : IClassFixture<Wayma
             0,
             await host.ReadAsync(
                 AgencyKind.School,
-                async db => (await db.Responses.ToListAsync()).Count(r => r.Json.Contains("imgur", StringComparison.Ordinal))
+                async db =>
+                    (await db.Responses.ToListAsync()).Count(r =>
+                        r.Json.Contains("imgur", StringComparison.Ordinal)
+                    )
             )
         );
     }

@@ -13,7 +13,8 @@ public sealed class SignInPage(
     SignInManager<Practitioner> signIn,
     WaymarkDb db,
     IOptions<WaymarkOptions> waymark,
-    HeldPost heldPost
+    HeldPost heldPost,
+    SignInLog log
 ) : PageModel
 {
     [BindProperty]
@@ -43,7 +44,17 @@ public sealed class SignInPage(
             : await signIn.CheckPasswordSignInAsync(person, Password ?? "", lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return await EnterAsync(person!);
+            return await EnterAsync(person!, cancellation);
+        }
+        if (person is not null)
+        {
+            await log.WriteAsync(
+                person.AgencyId,
+                person.Id,
+                person.DisplayName,
+                EventKinds.SignInRefused,
+                cancellation
+            );
         }
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await ShowAsync(
@@ -56,18 +67,28 @@ public sealed class SignInPage(
     }
 
     /// <summary>One-click sign-in as a fictional person; there is no such thing outside a demo.</summary>
-    public async Task<IActionResult> OnPostDemoAsync(Guid personId)
+    public async Task<IActionResult> OnPostDemoAsync(Guid personId, CancellationToken cancellation)
     {
         if (!waymark.Value.Demo)
         {
             return NotFound();
         }
         var person = await signIn.UserManager.FindByIdAsync(personId.ToString());
-        return person is null ? NotFound() : await EnterAsync(person);
+        return person is null ? NotFound() : await EnterAsync(person, cancellation);
     }
 
-    private async Task<IActionResult> EnterAsync(Practitioner person)
+    private async Task<IActionResult> EnterAsync(
+        Practitioner person,
+        CancellationToken cancellation
+    )
     {
+        await log.WriteAsync(
+            person.AgencyId,
+            person.Id,
+            person.DisplayName,
+            EventKinds.SignedIn,
+            cancellation
+        );
         await signIn.SignInAsync(person, isPersistent: false);
         if (heldPost.Read(Held) is { } held && Url.IsLocalUrl(held.Target))
         {

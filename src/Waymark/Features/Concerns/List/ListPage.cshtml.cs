@@ -40,6 +40,8 @@ public sealed class ListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clo
             .Skip((Number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellation);
+        db.Events.Add(Event(EventKinds.RecordsListed, concernId: null));
+        await db.SaveChangesAsync(cancellation);
     }
 }
 
