@@ -30,7 +30,9 @@ public sealed class EveryPageTests(WaymarkHost host) : IClassFixture<WaymarkHost
                 .Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
                 .Select(e => e.RoutePattern.RawText!.TrimStart('/'))
-                .Where(r => r.Length > 0 && !s_open.Any(o => r.StartsWith(o, StringComparison.Ordinal)))
+                .Where(r =>
+                    r.Length > 0 && !s_open.Any(o => r.StartsWith(o, StringComparison.Ordinal))
+                )
                 .Where(r => !Regex.IsMatch(r, @"\.(css|js|svg|map)(\.gz|\.br)?$"))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -82,7 +84,9 @@ public sealed class EveryPageTests(WaymarkHost host) : IClassFixture<WaymarkHost
         var walk = await RecordWalk.StartAsync(host, school, "EVERY-" + mailbox);
         using var visitor = await host.SignInAsync(mailbox);
 
-        foreach (var route in Routes().Where(r => r.Contains("{concernId", StringComparison.Ordinal)))
+        foreach (
+            var route in Routes().Where(r => r.Contains("{concernId", StringComparison.Ordinal))
+        )
         {
             var there = await visitor.GetAsync("/" + Filled(route, walk.ConcernId));
             var nowhere = await visitor.GetAsync("/" + Filled(route, Guid.NewGuid()));
@@ -98,13 +102,18 @@ public sealed class EveryPageTests(WaymarkHost host) : IClassFixture<WaymarkHost
         using var visitor = await host.SignInAsync("tom.beckett");
         var walk = await RecordWalk.StartAsync(host, visitor, "QUERIES-1");
         await walk.StartAssessmentAsync();
-        foreach (var route in Routes().Where(r => r.Contains("{concernId", StringComparison.Ordinal)))
+        foreach (
+            var route in Routes().Where(r => r.Contains("{concernId", StringComparison.Ordinal))
+        )
         {
             var path = "/" + Filled(route, walk.ConcernId);
             await visitor.GetAsync(path);
             host.Queries.Clear();
             await visitor.GetAsync(path);
-            Assert.True(host.Queries.Count <= 12, $"{route} asked the database {host.Queries.Count} times");
+            Assert.True(
+                host.Queries.Count <= 12,
+                $"{route} asked the database {host.Queries.Count} times"
+            );
         }
     }
 

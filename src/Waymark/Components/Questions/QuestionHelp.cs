@@ -6,7 +6,7 @@ using Waymark.Instruments;
 namespace Waymark.Components.Questions;
 
 /// <summary>The help of a question: what helps to answer as a hint above the fields, the rest folded away below them.</summary>
-/// <param name="Hint">Help of no kind, and how to write the answer; null for none. On a page of one question also why we ask it.</param>
+/// <param name="Hint">Help of no kind, and how to write the answer; null for none.</param>
 /// <param name="Details">Why we ask, what to do if not sure, what a yes starts.</param>
 internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOptions> Details)
 {
@@ -15,7 +15,7 @@ internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOpti
 
     private const string Verbatim = "https://waymark.example/fhir/StructureDefinition/verbatim";
 
-    internal static QuestionHelp Of(QuestionsOptions page, QuestionView view, bool isPageHeading)
+    internal static QuestionHelp Of(QuestionsOptions page, QuestionView view)
     {
         var hints = new List<string>();
         var details = new List<DetailsOptions>();
@@ -25,11 +25,7 @@ internal sealed record QuestionHelp(HintOptions? Hint, IReadOnlyList<DetailsOpti
         {
             var item = index < helpItems.Count ? helpItems[index] : null;
             var kind = item?.ExtensionString(HelpKind);
-            if (isPageHeading && kind is ("why" or "starts"))
-            {
-                hints.Add(kind == "why" ? $"Why we ask: {text}" : text);
-            }
-            else if (SummaryOf(kind) is { } summary)
+            if (SummaryOf(kind) is { } summary)
             {
                 details.Add(new() { SummaryText = summary, Html = WithSources(page, text, item!) });
             }

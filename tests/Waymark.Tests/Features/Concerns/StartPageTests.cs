@@ -93,7 +93,7 @@ public sealed class StartPageTests(WaymarkHost host) : IClassFixture<WaymarkHost
         Assert.False(
             await host.ReadAsync(
                 AgencyKind.School,
-                async db => (await db.Children.ToListAsync()).Any(c => c.Reference == "PIC-1")
+                async db => (await db.Children.ToListAsync()).Exists(c => c.Reference == "PIC-1")
             )
         );
     }
