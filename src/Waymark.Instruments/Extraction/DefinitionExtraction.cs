@@ -6,14 +6,12 @@ namespace Waymark.Instruments;
 /// <param name="Item">The item; <see langword="null"/> for the response.</param>
 /// <param name="Path">Where it is asked for, for issues.</param>
 /// <param name="Type">The resource type.</param>
-/// <param name="FullUrl">The expression for its url in the bundle.</param>
-/// <param name="Conditions">The expressions for the conditions of its request.</param>
+/// <param name="Entry">Its entry in the bundle.</param>
 internal sealed record DefinedResource(
     ItemDefinition? Item,
     string Path,
     string Type,
-    TemplateExpression? FullUrl,
-    IReadOnlyDictionary<string, TemplateExpression> Conditions
+    BundleEntry Entry
 );
 
 /// <summary>A value that an item, or the response, gives to an element by itself.</summary>

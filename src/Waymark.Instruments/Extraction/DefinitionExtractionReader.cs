@@ -5,14 +5,6 @@ namespace Waymark.Instruments;
 /// <summary>Reads what an instrument says about definition-based extraction.</summary>
 internal sealed class DefinitionExtractionReader(Findings findings)
 {
-    private static readonly HashSet<string> EntryConditions =
-    [
-        "ifNoneMatch",
-        "ifModifiedSince",
-        "ifMatch",
-        "ifNoneExist",
-    ];
-
     private readonly List<DefinedResource> _resources = [];
     private readonly Dictionary<ItemDefinition, IReadOnlyList<ElementStep>> _elementOf = [];
     private readonly Dictionary<ItemDefinition, IReadOnlyList<DefinedValue>> _values = [];
@@ -111,38 +103,8 @@ internal sealed class DefinitionExtractionReader(Findings findings)
             return null;
         }
 
-        TemplateExpression? fullUrl = null;
-        var conditions = new Dictionary<string, TemplateExpression>(StringComparer.Ordinal);
-        foreach (var part in extension.Children("extension"))
-        {
-            var url = part.Text("url");
-            if (url == "definition")
-            {
-                continue;
-            }
-
-            if (url is null || (url != "fullUrl" && !EntryConditions.Contains(url)))
-            {
-                part.Error(
-                    IssueCodes.UnknownExtension,
-                    "url",
-                    $"definitionExtract has no part {url}."
-                );
-            }
-            else if (TemplateExpressions.Read(part, names, findings) is { } expression)
-            {
-                if (url == "fullUrl")
-                {
-                    fullUrl = expression;
-                }
-                else
-                {
-                    conditions[url] = expression;
-                }
-            }
-        }
-
-        _resources.Add(new DefinedResource(item, extension.Path, type, fullUrl, conditions));
+        var entry = BundleEntry.Read(extension, names, findings, "definition");
+        _resources.Add(new DefinedResource(item, extension.Path, type, entry));
         return new DefinitionScope(canonical!, []);
     }
 
@@ -270,9 +232,9 @@ internal sealed class DefinitionExtractionReader(Findings findings)
             var type = types.FirstOrDefault(type =>
                 string.Equals("value" + type, property.Name, StringComparison.OrdinalIgnoreCase)
             );
-            if (type is not null)
+            if (type is not null && JsonNode.Parse(property.Value.GetRawText()) is { } value)
             {
-                return (type, JsonNode.Parse(property.Value.GetRawText())!);
+                return (type, value);
             }
         }
 

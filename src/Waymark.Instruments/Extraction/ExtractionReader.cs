@@ -5,14 +5,6 @@ namespace Waymark.Instruments;
 /// <summary>Reads what an instrument says about extraction.</summary>
 internal sealed class ExtractionReader
 {
-    private static readonly HashSet<string> EntryConditions =
-    [
-        "ifNoneMatch",
-        "ifModifiedSince",
-        "ifMatch",
-        "ifNoneExist",
-    ];
-
     private readonly Instrument _instrument;
     private readonly Findings _findings;
     private readonly Dictionary<string, FhirElement> _contained = new(StringComparer.Ordinal);
@@ -166,54 +158,24 @@ internal sealed class ExtractionReader
                 continue;
             }
 
-            TemplateObject? template = null;
-            TemplateExpression? fullUrl = null;
-            TemplateExpression? resourceId = null;
-            var conditions = new Dictionary<string, TemplateExpression>(StringComparer.Ordinal);
-            foreach (var part in extension.Children("extension"))
-            {
-                var url = part.Text("url");
-                switch (url)
-                {
-                    case "template":
-                        template = Contained(part) is { } resource
-                            ? new TemplateReader(names, _findings).ReadResource(resource)
-                            : null;
-                        break;
-                    case "fullUrl":
-                        fullUrl = TemplateExpressions.Read(part, names, _findings);
-                        break;
-                    case "resourceId":
-                        resourceId = TemplateExpressions.Read(part, names, _findings);
-                        break;
-                    case not null when EntryConditions.Contains(url):
-                        if (TemplateExpressions.Read(part, names, _findings) is { } condition)
-                        {
-                            conditions[url] = condition;
-                        }
-
-                        break;
-                    default:
-                        part.Error(
-                            IssueCodes.UnknownExtension,
-                            "url",
-                            $"templateExtract has no part {url}."
-                        );
-                        break;
-                }
-            }
-
+            var template = extension
+                .Extensions("template")
+                .Select(Contained)
+                .Select(resource =>
+                    resource is { } found
+                        ? new TemplateReader(names, _findings).ReadResource(found)
+                        : null
+                )
+                .FirstOrDefault();
+            var resourceId = extension
+                .Extensions("resourceId")
+                .Select(part => TemplateExpressions.Read(part, names, _findings))
+                .FirstOrDefault();
+            var entry = BundleEntry.Read(extension, names, _findings, "template", "resourceId");
             if (template is not null)
             {
                 _resources.Add(
-                    new ResourceTemplate(
-                        item,
-                        extension.Path,
-                        template,
-                        fullUrl,
-                        resourceId,
-                        conditions
-                    )
+                    new ResourceTemplate(item, extension.Path, template, resourceId, entry)
                 );
             }
             else if (!extension.Extensions("template").Any())
@@ -233,6 +195,8 @@ internal sealed class ExtractionReader
         if (
             reference?.StartsWith('#') == true
             && _contained.TryGetValue(reference[1..], out var resource)
+            && ValueReader.Text(resource.Json, "resourceType") is { } type
+            && ElementPath.ResourceType(ElementPath.CanonicalOf(type)) is not null
         )
         {
             return resource;
@@ -241,7 +205,7 @@ internal sealed class ExtractionReader
         extension.Error(
             IssueCodes.TemplateNotFound,
             null,
-            $"The template {reference} is not contained in the instrument."
+            $"No resource of R4 with the id {reference} is contained in the instrument."
         );
         return null;
     }

@@ -59,8 +59,7 @@ internal sealed class ExtractionRun
                 {
                     AddResource(
                         definitions.Fill(defined, instance),
-                        defined.FullUrl,
-                        defined.Conditions,
+                        defined.Entry,
                         defined.Path,
                         Scope(plan, instance)
                     );
@@ -149,13 +148,12 @@ internal sealed class ExtractionRun
             resource["id"] = id;
         }
 
-        AddResource(resource, template.FullUrl, template.Conditions, template.Path, scope);
+        AddResource(resource, template.Entry, template.Path, scope);
     }
 
     private void AddResource(
         JsonObject resource,
-        TemplateExpression? fullUrl,
-        IReadOnlyDictionary<string, TemplateExpression> conditions,
+        BundleEntry entry,
         string path,
         ExtractionScope scope
     )
@@ -173,7 +171,7 @@ internal sealed class ExtractionRun
             ["method"] = hasId ? "PUT" : "POST",
             ["url"] = hasId ? $"{type}/{resource["id"]!.GetValue<string>()}" : type,
         };
-        foreach (var (name, condition) in conditions)
+        foreach (var (name, condition) in entry.Conditions)
         {
             if (Text(condition, scope) is { } value)
             {
@@ -181,7 +179,7 @@ internal sealed class ExtractionRun
             }
         }
 
-        AddEntry(Text(fullUrl, scope) ?? scope.NewUrn(), resource, request, path, scope.Item);
+        AddEntry(Text(entry.FullUrl, scope) ?? scope.NewUrn(), resource, request, path, scope.Item);
     }
 
     private void AddObservations(ObservedItem observed, ItemInstance instance)

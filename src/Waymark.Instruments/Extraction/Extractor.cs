@@ -94,9 +94,8 @@ internal sealed record ResourceTemplate(
     ItemDefinition? Item,
     string Path,
     TemplateObject Template,
-    TemplateExpression? FullUrl,
     TemplateExpression? ResourceId,
-    IReadOnlyDictionary<string, TemplateExpression> Conditions
+    BundleEntry Entry
 );
 
 /// <summary>An item whose answers become observations.</summary>

@@ -28,6 +28,18 @@ public sealed class ExtractorLoadTests
                 Items
             },
             {
+                IssueCodes.TemplateNotFound,
+                """{ "id": "p", "active": true }""",
+                Extracting.Template("p"),
+                Items
+            },
+            {
+                IssueCodes.TemplateNotFound,
+                """{ "resourceType": 7, "id": "p", "active": true }""",
+                Extracting.Template("p"),
+                Items
+            },
+            {
                 IssueCodes.UnknownExtension,
                 Patient,
                 Extracting.Template("p", Extracting.Part("colour", "'red'")),
