@@ -55,6 +55,10 @@ approve: ## Take the current wording, public API, page names and documents as ap
 bench: build ## Measure beside the peers and print the tables
 	scripts/bench.sh
 
+.PHONY: fuzz
+fuzz: ## Feed the engine broken input for a minute
+	WAYMARK_FUZZ_SECONDS=60 dotnet test --project tests/Waymark.Instruments.Tests --filter-class '*FuzzTests'
+
 .PHONY: clean
 clean: ## Remove what was built, and the demo's data
 	rm -rf artifacts data src/Waymark/wwwroot/assets node_modules

@@ -30,7 +30,9 @@ await using (var scope = app.Services.CreateAsyncScope())
 }
 app.UseWaymark();
 await app.StartAsync();
-using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+using var client = new HttpClient(
+    new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }
+)
 {
     BaseAddress = new Uri(app.Urls.First()),
 };
@@ -62,12 +64,17 @@ var (barePost, questionPost) = await CompareAsync(
             ("_asked", "a1"),
             ("value:a1", options[turn++ % 4])
         );
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
+        return Stopwatch
+            .GetElapsedTime(start)
+            .TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
     },
     secondTimesItself: true
 );
 
-var (openBare, openQuestion) = await CompareAsync(() => GetAsync("/bare"), () => GetAsync("/safety-check"));
+var (openBare, openQuestion) = await CompareAsync(
+    () => GetAsync("/bare"),
+    () => GetAsync("/safety-check")
+);
 
 Console.WriteLine("| page | bare p50 / p95 | question p50 / p95 | p50 ratio | p95 ratio |");
 Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
@@ -83,7 +90,8 @@ async Task<(List<double> First, List<double> Second)> CompareAsync(
     bool secondTimesItself = false
 )
 {
-    List<double> a = [], b = [];
+    List<double> a = [],
+        b = [];
     for (var round = 0; round < warmUp + rounds; round++)
     {
         var start = Stopwatch.GetTimestamp();
@@ -110,10 +118,15 @@ static void Print(string what, List<double> bare, List<double> question) =>
         $"| {what} | {At(bare, 50):0.00} / {At(bare, 95):0.00} ms | {At(question, 50):0.00} / {At(question, 95):0.00} ms | {At(question, 50) / At(bare, 50):0.0} × | {At(question, 95) / At(bare, 95):0.0} × |"
     );
 
-static double At(List<double> sorted, int percent) => sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
+static double At(List<double> sorted, int percent) =>
+    sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
 
 static string Token(string page) =>
-    Regex.Matches(page, "name=\"_token\" type=\"hidden\" value=\"([^\"]+)\"").Last().Groups[1].Value;
+    Regex
+        .Matches(page, "name=\"_token\" type=\"hidden\" value=\"([^\"]+)\"")
+        .Last()
+        .Groups[1]
+        .Value;
 
 async Task<string> GetAsync(string path)
 {
