@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 CONFIG ?= Release
 URL ?= http://localhost:5080
+PROGRAM = src/Waymark/bin/$(CONFIG)/net10.0/waymark.dll
 TESTS := Waymark.Instruments.Tests Waymark.Statistics.Tests Waymark.Tests Waymark.Tests@postgres Waymark.Browser.Tests
 
 .PHONY: help
@@ -11,7 +12,7 @@ help: ## List the commands
 .PHONY: run
 run: build ## Start Waymark with a labelled demo on http://localhost:5080
 	@echo "Waymark is starting on $(URL) with a demo (data in data/)."
-	dotnet run --project src/Waymark --no-build -c $(CONFIG) -- --demo --urls $(URL)
+	dotnet $(PROGRAM) --demo --urls $(URL)
 
 .PHONY: test
 test: needs-tests build ## Install what the tests need and run everything
@@ -37,10 +38,10 @@ needs-tests: ## Install the browser, office, fonts and PostgreSQL that the tests
 	@scripts/install-needs.sh
 
 .PHONY: check
-check: ## Check the format and the content
+check: build ## Check the format and the content
 	dotnet tool restore
 	dotnet csharpier check .
-	dotnet run --project src/Waymark -c $(CONFIG) -- content check
+	dotnet $(PROGRAM) content check --content content
 
 .PHONY: format
 format: ## Format the code
