@@ -5,7 +5,10 @@ using Xunit;
 namespace Waymark.Browser.Tests.Journeys;
 
 /// <summary>What a person typed or chose is never lost: not by a closed window, a lost connection, a time-out or a colleague.</summary>
-public sealed class NothingIsLostTests(Chromium chromium, Site site) : BrowserTest(chromium)
+public sealed class NothingIsLostTests(
+    Chromium chromium,
+    NothingIsLostTests.SiteWithItsOwnClock site
+) : BrowserTest(chromium), IClassFixture<NothingIsLostTests.SiteWithItsOwnClock>
 {
     private const string Question = "Is the child in danger right now";
 
@@ -141,4 +144,7 @@ public sealed class NothingIsLostTests(Chromium chromium, Site site) : BrowserTe
                 .Page.Locator(".govuk-radios__item:has(input:checked) label")
                 .First.InnerTextAsync()
         ).Trim();
+
+    /// <summary>A site of these tests alone: they move its clock, and others would be signed out.</summary>
+    public sealed class SiteWithItsOwnClock : Site;
 }

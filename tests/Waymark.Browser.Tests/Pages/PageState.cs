@@ -97,7 +97,7 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
                 Megan,
                 async (stage, page) =>
                 {
-                    await page.GotoAsync(stage.Empty + "/safety-check/page.a3");
+                    await page.GotoAsync(stage.Tried + "/safety-check/page.a3");
                     await page.CheckAsync("#a3");
                     await page.FillAsync("[name='value:a3.note']", "https://i.imgur.com/abc.png");
                     await PressAsync(page, "Save and continue");
@@ -132,7 +132,7 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
                 Megan,
                 async (stage, page) =>
                 {
-                    await page.GotoAsync(stage.Whole + "/assessment/page.b-what");
+                    await page.GotoAsync(stage.Tried + "/assessment/page.b-what");
                     await page.FillAsync("[name='day:b1.date']", "31");
                     await page.FillAsync("[name='month:b1.date']", "2");
                     await page.FillAsync("[name='year:b1.date']", "2026");

@@ -14,6 +14,9 @@ public sealed class Stage : Site, IAsyncLifetime
     /// <summary>A record that went the whole way to a referral.</summary>
     public string Whole { get; private set; } = "";
 
+    /// <summary>A record for states that save something, so that no other state depends on their order.</summary>
+    public string Tried { get; private set; } = "";
+
     /// <summary>A record in which two people answered one question differently.</summary>
     public string TwoAnswers { get; private set; } = "";
 
@@ -29,6 +32,7 @@ public sealed class Stage : Site, IAsyncLifetime
         using var tom = await SignInAsync("tom.beckett");
         Empty = (await RecordWalk.StartAsync(this, megan, "AX-1")).Address;
         Whole = (await WholeAsync(megan, "AX-2")).Address;
+        Tried = (await WholeAsync(megan, "AX-6")).Address;
         TwoAnswers = await TwoAnswersAsync(megan, tom);
         TwoVersions = await TwoVersionsAsync(megan, tom);
         var changed = await RecordWalk.StartAsync(this, megan, "AX-5");
