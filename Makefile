@@ -50,7 +50,7 @@ format: ## Format the code
 
 .PHONY: approve
 approve: ## Take the current wording, public API, page names and documents as approved
-	WAYMARK_APPROVE=1 $(MAKE) quick
+	WAYMARK_APPROVE=1 $(MAKE) test
 
 .PHONY: bench
 bench: build ## Measure beside the peers and print the tables
