@@ -3,6 +3,7 @@
 set -uo pipefail
 config=$1
 shift
+rm -rf artifacts/reading-time
 passed=0 failed=0 skipped=0 broken=0
 for project in "$@"; do
   echo "== $project"
@@ -17,5 +18,6 @@ for project in "$@"; do
   skipped=$((skipped + $(count skipped)))
   rm -f "$log"
 done
+cat artifacts/reading-time/*.md 2>/dev/null
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$broken" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

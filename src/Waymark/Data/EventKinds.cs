@@ -10,7 +10,6 @@ public static class EventKinds
     public const string CollisionSettled = "collision-settled";
     public const string ActionDone = "action-done";
     public const string ActionReopened = "action-reopened";
-    public const string SheetMade = "act-now-sheet-made";
     public const string FormulationWritten = "formulation-written";
     public const string DecisionWritten = "decision-written";
     public const string VersionChosen = "version-chosen";
