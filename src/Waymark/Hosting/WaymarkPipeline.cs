@@ -21,7 +21,7 @@ public static class WaymarkPipeline
             app.UseHsts();
         }
         app.UseSecurityHeaders(PageSecurity.Headers());
-        app.UseNoUploads();
+        app.UseNoUploads().UseReadableForms();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(EnterAgencyAsync);

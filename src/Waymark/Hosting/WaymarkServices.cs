@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
@@ -173,8 +174,15 @@ public static class WaymarkServices
             options.FormFieldName = "_token";
         });
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
-            options.Filters.Add<FreeTextGuardFilter>()
-        );
+        {
+            options.Filters.Add<FreeTextGuardFilter>();
+            options.Filters.Add<KnownHandlers>();
+            // No form of ours has names in brackets, and it fails on a broken one.
+            options
+                .ValueProviderFactories.OfType<JQueryFormValueProviderFactory>()
+                .ToList()
+                .ForEach(jquery => options.ValueProviderFactories.Remove(jquery));
+        });
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
