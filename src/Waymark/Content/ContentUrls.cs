@@ -80,6 +80,9 @@ public static class ContentUrls
     /// <summary>On a survey or one of its questions: what must be said beside every figure of it.</summary>
     public const string Caveat = Extension + "caveat";
 
+    /// <summary>On a page of a survey: the id of the case study that it asks about.</summary>
+    public const string CaseStudy = Extension + "case-study";
+
     /// <summary>The codes of what a survey question asks about.</summary>
     public const string SurveyTopic = "https://waymark.example/fhir/CodeSystem/survey-topic";
 
