@@ -83,6 +83,10 @@ internal static class ChoiceControl
             Fieldset = question.Label.Fieldset,
             Hint = question.Hint,
             ErrorMessage = question.Error,
+            Classes =
+                question.View.Item.ChoiceOrientation == "horizontal"
+                    ? "govuk-radios--small wm-radios--across"
+                    : null,
             Items =
             [
                 .. Offered(question)
