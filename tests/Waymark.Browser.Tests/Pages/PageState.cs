@@ -32,6 +32,7 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
             ),
             At("who-to-call", null, _ => "/guidance/routes"),
             At("images", null, _ => "/guidance/images"),
+            At("the-2014-study", null, _ => "/guidance/the-2014-study"),
             At("not-found", null, _ => "/no-such-page"),
             At("problem", null, _ => "/error"),
             At("settings", "ines.duarte", _ => "/settings"),

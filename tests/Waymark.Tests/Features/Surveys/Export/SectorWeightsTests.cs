@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 using Waymark.Features.Surveys.Export;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Export;
+namespace Waymark.Tests.Features.Surveys.Export;
 
 /// <summary>Weights bring the sectors to their shares of the population and leave out what is not known.</summary>
 public sealed class SectorWeightsTests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Waymark.Tests.Surveys;
+namespace Waymark.Tests.Features.Surveys;
 
 /// <summary>Reads CSV as RFC 4180 writes it down, and nothing more.</summary>
 internal static class Rfc4180

@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 using Waymark.Features.Surveys.Export;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Export;
+namespace Waymark.Tests.Features.Surveys.Export;
 
 /// <summary>Nobody stands in an export with what fewer than ten share.</summary>
 public sealed class CoarseningTests

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Waymark.Content;
 using Waymark.Instruments;
 
-namespace Waymark.Tests.Surveys.Codebook;
+namespace Waymark.Tests.Features.Surveys.Codebook;
 
 /// <summary>Surveys made by chance, with groups, conditions and every kind of question that a table of answers can hold, and answers to them.</summary>
 internal sealed class RandomSurvey(int seed)

@@ -4,7 +4,7 @@ using Waymark.Instruments;
 using Waymark.Tests.Content;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Instruments;
+namespace Waymark.Tests.Features.Surveys.Instruments;
 
 /// <summary>What the four surveys promise to those who analyse them.</summary>
 public sealed class SurveyInstrumentTests

@@ -4,7 +4,7 @@ using Waymark.Features.Surveys.Codebook;
 using Waymark.Instruments;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Codebook;
+namespace Waymark.Tests.Features.Surveys.Codebook;
 
 /// <summary>The quick reading of a stored response says what the form says.</summary>
 public sealed class AnswerCodingTests

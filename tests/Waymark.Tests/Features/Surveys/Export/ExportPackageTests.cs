@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 using Waymark.Features.Surveys.Export;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Export;
+namespace Waymark.Tests.Features.Surveys.Export;
 
 /// <summary>What a researcher unpacks: the rows that were answered, the same in both files, and a codebook that explains every number.</summary>
 public sealed class ExportPackageTests : IDisposable

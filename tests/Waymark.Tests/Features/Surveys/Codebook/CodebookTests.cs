@@ -7,7 +7,7 @@ using Waymark.Instruments;
 using Waymark.Tests.Content;
 using Xunit;
 
-namespace Waymark.Tests.Surveys.Codebook;
+namespace Waymark.Tests.Features.Surveys.Codebook;
 
 /// <summary>Every file that describes the variables keeps to the limits of those who read it.</summary>
 public sealed class CodebookTests

@@ -4,7 +4,7 @@ using Waymark.Features.Surveys.Export;
 using Waymark.Instruments;
 using Waymark.Tests.Content;
 
-namespace Waymark.Tests.Surveys.Export;
+namespace Waymark.Tests.Features.Surveys.Export;
 
 /// <summary>Answers made by chance to our own surveys, as they are stored.</summary>
 internal static class Respondents
