@@ -12,6 +12,7 @@ using Waymark.Features.Concerns;
 using Waymark.Features.Concerns.ActNow;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Features.Surveys;
 using Waymark.Security.Encryption;
 
 namespace Waymark.Data;
@@ -36,6 +37,14 @@ public abstract class WaymarkDb(
     public DbSet<Formulation> Formulations => Set<Formulation>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<RecordEvent> Events => Set<RecordEvent>();
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+    public DbSet<Wave> Waves => Set<Wave>();
+    public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
+    public DbSet<Invitee> Invitees => Set<Invitee>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<PendingMarks> PendingMarks => Set<PendingMarks>();
+    public DbSet<WaveDoor> WaveDoors => Set<WaveDoor>();
+    public DbSet<ReleaseLedgerRow> ReleaseLedgers => Set<ReleaseLedgerRow>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<AgencyKey> AgencyKeys => Set<AgencyKey>();
     public DbSet<LogHeadRow> LogHeads => Set<LogHeadRow>();
@@ -81,6 +90,13 @@ public abstract class WaymarkDb(
         WallOff<Formulation>(builder);
         WallOff<Decision>(builder);
         WallOff<RecordEvent>(builder);
+        WallOff<Evaluation>(builder);
+        WallOff<Wave>(builder);
+        WallOff<SurveyResponse>(builder);
+        WallOff<Invitee>(builder);
+        WallOff<Invitation>(builder);
+        WallOff<PendingMarks>(builder);
+        WallOff<ReleaseLedgerRow>(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             if (

@@ -143,6 +143,11 @@ public static class WaymarkServices
                 Policies.ChildRecords,
                 policy => policy.RequireRole(Roles.Practitioner, Roles.Supervisor)
             )
+            .AddPolicy(Policies.Surveys, policy => policy.RequireRole(Roles.TrainingLead))
+            .AddPolicy(
+                Policies.Insight,
+                policy => policy.RequireRole(Roles.TrainingLead, Roles.Researcher)
+            )
             .AddPolicy(Policies.Settings, policy => policy.RequireRole(Roles.Administrator));
     }
 

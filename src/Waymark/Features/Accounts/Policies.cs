@@ -6,6 +6,12 @@ public static class Policies
     /// <summary>May see and write children's records of their own agency.</summary>
     public const string ChildRecords = "child-records";
 
+    /// <summary>May start surveys, invite to them, close them and see their results.</summary>
+    public const string Surveys = "surveys";
+
+    /// <summary>May see the results of surveys that are closed.</summary>
+    public const string Insight = "insight";
+
     /// <summary>May change the deployment's settings.</summary>
     public const string Settings = "settings";
 }
