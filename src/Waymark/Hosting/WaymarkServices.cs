@@ -14,6 +14,7 @@ using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Features.Surveys.Export;
 using Waymark.Security;
 using Waymark.Security.Encryption;
 
@@ -165,6 +166,7 @@ public static class WaymarkServices
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
+        services.AddSurveyExports();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {

@@ -12,7 +12,15 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
 
     /// <summary>Every state.</summary>
     public static IReadOnlyList<PageState> All { get; } =
-    [.. Public(), .. Records(), .. SafetyCheck(), .. Assessment(), .. Judgement(), .. Refused()];
+    [
+        .. Public(),
+        .. Records(),
+        .. SafetyCheck(),
+        .. Assessment(),
+        .. Judgement(),
+        .. Refused(),
+        .. ExportStates.All,
+    ];
 
     private static IEnumerable<PageState> Public() =>
         [

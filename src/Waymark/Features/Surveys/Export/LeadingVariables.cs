@@ -51,4 +51,14 @@ public static class LeadingVariables
             []
         ),
     ];
+
+    /// <summary>The number of a wave.</summary>
+    public static int NumberOf(WaveStage stage) =>
+        stage switch
+        {
+            WaveStage.Only => 0,
+            WaveStage.Before => 1,
+            WaveStage.StraightAfter => 2,
+            WaveStage.FollowUp => 3,
+        };
 }
