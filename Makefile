@@ -43,6 +43,10 @@ check: build ## Check the format and the content
 	dotnet csharpier check .
 	dotnet $(PROGRAM) content check --content content
 
+.PHONY: audit
+audit: ## Ask the registries whether a package has a known fault
+	@scripts/audit.sh
+
 .PHONY: format
 format: ## Format the code
 	dotnet tool restore

@@ -166,6 +166,7 @@ public abstract class WaymarkDb(
         {
             ChangeTracker.AcceptAllChanges();
         }
+        events.ForEach(e => EventCounter.Add(e.Kind));
         return written;
     }
 

@@ -49,6 +49,12 @@ public sealed class WaymarkOptions
     [Range(1, 24 * 60)]
     public int CheckpointMinutes { get; set; } = 60;
 
+    /// <summary>
+    /// Where metrics and traces go, by OTLP over gRPC, such as "http://collector:4317". Where it is not set, nothing is collected or sent.
+    /// </summary>
+    [Url]
+    public string? TelemetryEndpoint { get; set; }
+
     /// <summary>The file with the encryption keys.</summary>
     public string EncryptionKeysPath =>
         EncryptionKeysFile ?? Path.Combine(KeysPath, "encryption.keys");

@@ -15,8 +15,10 @@ using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Surveys.Export;
+using Waymark.Hosting.Telemetry;
 using Waymark.Security;
 using Waymark.Security.Encryption;
+using Waymark.Security.Logs;
 
 namespace Waymark.Hosting;
 
@@ -37,8 +39,7 @@ public static class WaymarkServices
                 provider.GetRequiredService<IOptions<WaymarkOptions>>().Value.ContentPath
             )
         );
-        // The text of each query is for whoever looks for it, not for every log.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.AddLogPrivacy().AddTelemetry();
         AddData(services);
         AddAccounts(services);
         AddPages(services);
