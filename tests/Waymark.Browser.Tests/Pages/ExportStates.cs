@@ -48,7 +48,13 @@ internal sealed record ExportStates(string Offered, string Open, string UnderWay
 
         await exports.StopAsync(CancellationToken.None);
         var underWay = await AddAsync(stage, closed: true);
-        exports.Start(agency, underWay, ruth);
+        exports.Start(agency, underWay, ruth).Progress = new(
+            ExportStage.Writing,
+            40_000,
+            132_000,
+            null,
+            null
+        );
         return new(
             Address(await AddAsync(stage, closed: true)),
             Address(await AddAsync(stage, closed: false)),
