@@ -59,15 +59,29 @@ public sealed class SurveyExports(
         Forget(Root);
         try
         {
-            await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                await MakeAsync(job, stoppingToken);
-                Sweep();
-            }
+            await Task.WhenAll(MakeAllAsync(stoppingToken), SweepAllAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
             Forget(Root);
+        }
+    }
+
+    private async Task MakeAllAsync(CancellationToken cancellation)
+    {
+        await foreach (var job in _waiting.Reader.ReadAllAsync(cancellation))
+        {
+            await MakeAsync(job, cancellation);
+        }
+    }
+
+    /// <summary>Takes what is over its hour from the disk, whether or not anyone comes back.</summary>
+    private async Task SweepAllAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            Sweep();
         }
     }
 

@@ -177,6 +177,7 @@ public sealed class ExportPageTests(WaymarkHost host) : IClassFixture<WaymarkHos
         Assert.NotNull(page.Document.QuerySelector("main form"));
         Assert.DoesNotContain("Your file is ready", page.Words, StringComparison.Ordinal);
         Assert.Equal(path, (await later.GetAsync(path + "?handler=File")).RedirectedTo);
+        await GoneFromTheDiskAsync();
     }
 
     [Theory]
@@ -227,6 +228,18 @@ public sealed class ExportPageTests(WaymarkHost host) : IClassFixture<WaymarkHos
         }
 
         throw new InvalidOperationException("The file was not made.");
+    }
+
+    private async Task GoneFromTheDiskAsync()
+    {
+        var folder = Path.Combine(host.Folder, "exports");
+        for (var look = 0; look < 200 && Directory.GetFileSystemEntries(folder).Length > 0; look++)
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
     private async Task<List<string>> EventsAsync(string path)
