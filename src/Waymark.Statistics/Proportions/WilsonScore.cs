@@ -20,6 +20,21 @@ public static class WilsonScore
     }
 
     /// <summary>
+    /// A share that somebody else published, from 0 to 1, with the number of people it is said to rest on: the counts behind it are not known,
+    /// so the interval is worked out around the share as printed.
+    /// </summary>
+    public static Result<Estimate> Published(double share, int size, Coverage? coverage = null) =>
+        !double.IsFinite(share) || share is < 0 or > 1
+            ? new InputIssue(InputIssueCode.OutOfRange, nameof(share), "A share is from 0 to 1.")
+        : size < 1 ? new InputIssue(InputIssueCode.BaseEmpty, nameof(size), "Nobody answered.")
+        : new Estimate(
+            share,
+            Interval(share, size, coverage ?? Coverage.Percent95),
+            new Base(size),
+            Method.WilsonScore
+        );
+
+    /// <summary>
     /// (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n). <paramref name="size"/> may be an effective number.
     /// </summary>
     internal static Interval Interval(double share, double size, Coverage coverage)

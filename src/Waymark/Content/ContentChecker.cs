@@ -16,11 +16,14 @@ public static class ContentChecker
             ?
             [
                 .. ReferenceChecks.Check(library),
+                .. StudyChecks.Check(library),
                 .. library.Instruments.SelectMany(folder =>
                     DefinitionChecks.Check(library, folder)
                 ),
                 .. library.Instruments.SelectMany(folder => RuleChecks.Check(library, folder)),
                 .. RuleChecks.CheckAcross(library),
+                .. library.Instruments.SelectMany(folder => SurveyChecks.Check(library, folder)),
+                .. SurveyChecks.CheckAcross(library),
                 .. library.Instruments.SelectMany(ExampleChecks.Check),
                 .. CaseStudyChecks.Check(library),
                 .. WordingChecks.Banned(content, library),

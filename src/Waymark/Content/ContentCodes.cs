@@ -92,4 +92,22 @@ public static class ContentCodes
 
     /// <summary>A case study that should end calmly gives an alarm.</summary>
     public const string FalseAlarm = "false-alarm";
+
+    /// <summary>A survey question has no place in a table of answers.</summary>
+    public const string SurveyQuestionUnfit = "survey-question-unfit";
+
+    /// <summary>A survey question does not say what it asks about.</summary>
+    public const string TopicMissing = "topic-missing";
+
+    /// <summary>A survey question does not offer "prefer not to say".</summary>
+    public const string DeclineMissing = "decline-missing";
+
+    /// <summary>The linkId of a survey question is no name for a variable.</summary>
+    public const string VariableName = "variable-name";
+
+    /// <summary>Two surveys have different questions under one name.</summary>
+    public const string VariableDiffers = "variable-differs";
+
+    /// <summary>A figure of a study or a denominator does not follow from the others, or has a value though it was not found.</summary>
+    public const string FigureWrong = "figure-wrong";
 }

@@ -15,6 +15,10 @@ internal static class ContentJson
         Converters =
         {
             new JsonStringEnumConverter<SourceMark>(allowIntegerValues: false),
+            new JsonStringEnumConverter<Reference.FigureStatus>(
+                JsonNamingPolicy.KebabCaseLower,
+                allowIntegerValues: false
+            ),
             new JsonStringEnumConverter<Urgency>(
                 JsonNamingPolicy.KebabCaseLower,
                 allowIntegerValues: false

@@ -1,3 +1,5 @@
+using Waymark.Content.Reference;
+
 namespace Waymark.Content;
 
 /// <summary>All content, loaded and typed. Immutable and safe to share between threads: load it once at start.</summary>
@@ -7,19 +9,25 @@ namespace Waymark.Content;
 /// <param name="Law">The law switches by id.</param>
 /// <param name="Language">What the language check looks for.</param>
 /// <param name="CaseStudies">The case studies, in order of their number.</param>
+/// <param name="Studies">The study of 2014 and those that followed it, in the order of the file.</param>
+/// <param name="Denominators">How many people work in which field.</param>
 public sealed record ContentLibrary(
     IReadOnlyList<InstrumentFolder> Instruments,
     IReadOnlyDictionary<string, Source> Sources,
     RouteDirectory Routes,
     IReadOnlyDictionary<string, LawSwitch> Law,
     LanguageFile Language,
-    IReadOnlyList<CaseStudy> CaseStudies
+    IReadOnlyList<CaseStudy> CaseStudies,
+    IReadOnlyList<ReferenceStudy> Studies,
+    Denominators Denominators
 )
 {
     internal const string SourcesFile = "reference/sources.json";
     internal const string RoutesFile = "routes/england.json";
     internal const string LawFilePath = "reference/law.json";
     internal const string LanguagePath = "reference/language.json";
+    internal const string StudiesPath = "reference/workforce-2014.json";
+    internal const string DenominatorsPath = "reference/denominators.json";
 
     /// <summary>Loads content.</summary>
     /// <param name="content">The files.</param>
@@ -32,6 +40,8 @@ public sealed record ContentLibrary(
         var routes = ContentJson.Read<RouteDirectory>(content, RoutesFile, issues);
         var law = ContentJson.Read<LawFile>(content, LawFilePath, issues)?.Switches;
         var language = ContentJson.Read<LanguageFile>(content, LanguagePath, issues);
+        var studies = ContentJson.Read<StudyFile>(content, StudiesPath, issues)?.Studies;
+        var denominators = ContentJson.Read<Denominators>(content, DenominatorsPath, issues);
         var cases = content
             .Below("case-studies", ".json")
             .Select(file => ContentJson.Read<CaseStudy>(content, file, issues))
@@ -47,9 +57,17 @@ public sealed record ContentLibrary(
         Unique(routes?.Routes.Select(route => route.Id), RoutesFile, issues);
         Unique(law?.Select(entry => entry.Id), LawFilePath, issues);
         Unique(cases.Select(study => study.Id), "case-studies", issues);
+        Unique(studies?.Select(study => study.Id), StudiesPath, issues);
+        Unique(denominators?.Groups.Select(group => group.Id), DenominatorsPath, issues);
 
         return
-            issues.Count > 0 || sources is null || routes is null || law is null || language is null
+            issues.Count > 0
+            || sources is null
+            || routes is null
+            || law is null
+            || language is null
+            || studies is null
+            || denominators is null
             ? new(null, issues)
             : new(
                 new(
@@ -58,7 +76,9 @@ public sealed record ContentLibrary(
                     routes,
                     law.ToDictionary(entry => entry.Id, StringComparer.Ordinal),
                     language,
-                    cases
+                    cases,
+                    studies,
+                    denominators
                 ),
                 []
             );

@@ -67,4 +67,28 @@ public static class ContentUrls
 
     /// <summary>On a rule that depends on law: the id of a switch in <c>reference/law.json</c>.</summary>
     public const string LawSwitch = Extension + "law-switch";
+
+    /// <summary>On a survey question: its <see cref="Surveys.SurveyMeasure"/>.</summary>
+    public const string Measure = Extension + "measure";
+
+    /// <summary>On a survey question: its <see cref="Surveys.SurveyDirection"/>.</summary>
+    public const string Direction = Extension + "direction";
+
+    /// <summary>On a survey question that asks about a task: how hard it is, from 1 to 3.</summary>
+    public const string Level = Extension + "level";
+
+    /// <summary>On a survey or one of its questions: what must be said beside every figure of it.</summary>
+    public const string Caveat = Extension + "caveat";
+
+    /// <summary>On a page of a survey: the id of the case study that it asks about.</summary>
+    public const string CaseStudy = Extension + "case-study";
+
+    /// <summary>The codes of what a survey question asks about.</summary>
+    public const string SurveyTopic = "https://waymark.example/fhir/CodeSystem/survey-topic";
+
+    /// <summary>The codes of the domains of practice.</summary>
+    public const string SurveyDomain = "https://waymark.example/fhir/CodeSystem/survey-domain";
+
+    /// <summary>HL7's codes of reasons for having no value; "prefer not to say" is <c>asked-declined</c>.</summary>
+    public const string AbsentReason = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 }

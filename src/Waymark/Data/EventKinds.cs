@@ -22,4 +22,6 @@ public static class EventKinds
     public const string SignInRefused = "sign-in-refused";
     public const string SignedOut = "signed-out";
     public const string SettingChanged = "setting-changed";
+    public const string SurveyExportAsked = "survey-export-asked";
+    public const string SurveyExportFetched = "survey-export-fetched";
 }

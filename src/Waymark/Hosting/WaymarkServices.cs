@@ -15,6 +15,7 @@ using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Features.Surveys.Export;
 using Waymark.Hosting.Telemetry;
 using Waymark.Security;
 using Waymark.Security.Encryption;
@@ -167,6 +168,7 @@ public static class WaymarkServices
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
+        services.AddSurveyExports();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {

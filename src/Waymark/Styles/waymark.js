@@ -2,6 +2,7 @@
 import { initAll } from './govuk-frontend.min.js'
 import './autosave.js'
 import './paste.js'
+import './progress.js'
 import './questions.js'
 
 initAll()

@@ -12,7 +12,15 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
 
     /// <summary>Every state.</summary>
     public static IReadOnlyList<PageState> All { get; } =
-    [.. Public(), .. Records(), .. SafetyCheck(), .. Assessment(), .. Judgement(), .. Refused()];
+    [
+        .. Public(),
+        .. Records(),
+        .. SafetyCheck(),
+        .. Assessment(),
+        .. Judgement(),
+        .. Refused(),
+        .. ExportStates.All,
+    ];
 
     private static IEnumerable<PageState> Public() =>
         [
@@ -32,6 +40,7 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
             ),
             At("who-to-call", null, _ => "/guidance/routes"),
             At("images", null, _ => "/guidance/images"),
+            At("the-2014-study", null, _ => "/guidance/the-2014-study"),
             At("not-found", null, _ => "/no-such-page"),
             At("problem", null, _ => "/error"),
             At("settings", "ines.duarte", _ => "/settings"),

@@ -26,8 +26,12 @@ public sealed class Stage : Site, IAsyncLifetime
     /// <summary>A record whose answers changed after its formulation was written.</summary>
     public string Changed { get; private set; } = "";
 
+    /// <summary>Surveys whose answers can be exported.</summary>
+    internal ExportStates Exports { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
+        Exports = await ExportStates.PrepareAsync(this);
         using var megan = await SignInAsync("megan.hughes");
         using var tom = await SignInAsync("tom.beckett");
         Empty = (await RecordWalk.StartAsync(this, megan, "AX-1")).Address;

@@ -19,6 +19,43 @@ public class WilsonScoreTests
         Assert.Equal(Method.WilsonScore, estimate.Method);
     }
 
+    [Theory]
+    [InlineData(0.62, 692, 0.583, 0.655)]
+    [InlineData(0.811, 692, 0.780, 0.838)]
+    public void Published_ShareOfKnownSize_GivesTheIntervalAroundItAsPrinted(
+        double share,
+        int size,
+        double lower,
+        double upper
+    )
+    {
+        var estimate = Six.Ok(WilsonScore.Published(share, size));
+
+        Assert.Equal(
+            (share, lower, upper),
+            (
+                estimate.Value,
+                Math.Round(estimate.Interval.Lower, 3),
+                Math.Round(estimate.Interval.Upper, 3)
+            )
+        );
+    }
+
+    [Property]
+    public void Published_ShareOfACount_IsThatOfTheCount(NonNegativeInt yes, PositiveInt no)
+    {
+        var counted = WilsonScore.Proportion(Six.Ok(Tally.Create(yes.Get, no.Get)));
+
+        Assert.Equal(counted, Six.Ok(WilsonScore.Published(counted.Value, yes.Get + no.Get)));
+    }
+
+    [Theory]
+    [InlineData(-0.1, 10, InputIssueCode.OutOfRange)]
+    [InlineData(double.NaN, 10, InputIssueCode.OutOfRange)]
+    [InlineData(0.5, 0, InputIssueCode.BaseEmpty)]
+    public void Published_NoShareOrNobody_IsRefused(double share, int size, InputIssueCode code) =>
+        Assert.Equal(code, WilsonScore.Published(share, size).Issue?.Code);
+
     [Property]
     public void Proportion_Any_LiesInItsIntervalWithinZeroAndOne(NonNegativeInt yes, PositiveInt no)
     {

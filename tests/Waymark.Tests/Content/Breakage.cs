@@ -20,5 +20,11 @@ internal sealed record Breakage(
 {
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<Breakage> All { get; } =
-    [.. BrokenReferences.All, .. BrokenInstruments.All, .. BrokenRules.All, .. BrokenCases.All];
+    [
+        .. BrokenReferences.All,
+        .. BrokenInstruments.All,
+        .. BrokenRules.All,
+        .. BrokenCases.All,
+        .. BrokenSurveys.All,
+    ];
 }

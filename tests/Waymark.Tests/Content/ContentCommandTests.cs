@@ -32,7 +32,7 @@ public sealed class ContentCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains(
-            "2 instruments, 6 rules, 2 case studies, 1 routes, 3 sources",
+            "3 instruments, 6 rules, 2 case studies, 1 routes, 3 sources",
             output,
             StringComparison.Ordinal
         );

@@ -27,9 +27,14 @@ public sealed partial class WordingTests
     public void Wording_OfEachInstrument_NeedsAReadingAgeOfTwelveOrLess(string path)
     {
         var folder = Folder(path);
-        var questions = Factor
-            .Of(folder.Instrument)
-            .SelectMany(factor => new[] { factor.Question, factor.Why, factor.NotSure });
+        var questions =
+            folder.Kind == "surveys"
+                ? folder
+                    .Instrument.All.Where(item => item.Items.Count == 0)
+                    .Select(item => item.Text)
+                : Factor
+                    .Of(folder.Instrument)
+                    .SelectMany(factor => new[] { factor.Question, factor.Why, factor.NotSure });
         var rules = (folder.Rules?.Rules ?? []).SelectMany(rule =>
             new[] { rule.Title + ".", rule.Description ?? "" }
         );

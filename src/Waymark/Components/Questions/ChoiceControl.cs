@@ -11,6 +11,9 @@ internal static class ChoiceControl
     /// <summary>More options than this make a page of radios too long to find one's own.</summary>
     private const int MostRadios = 25;
 
+    /// <summary>A step of a scale with more letters than this gets a line of its own on a phone.</summary>
+    private const int LongestStep = 4;
+
     internal static ComponentOptions Of(AskedQuestion question)
     {
         var item = question.View.Item;
@@ -75,14 +78,17 @@ internal static class ChoiceControl
             };
     }
 
-    private static RadiosOptions Radios(AskedQuestion question) =>
-        new()
+    private static RadiosOptions Radios(AskedQuestion question)
+    {
+        var across = question.View.Item.ChoiceOrientation == "horizontal";
+        return new()
         {
             Name = QuestionFields.Name(question.Path),
             IdPrefix = question.Id,
             Fieldset = question.Label.Fieldset,
             Hint = question.Hint,
             ErrorMessage = question.Error,
+            Classes = across ? "govuk-radios--small wm-radios--across" : null,
             Items =
             [
                 .. Offered(question)
@@ -91,10 +97,15 @@ internal static class ChoiceControl
                         Value = o.Key,
                         Html = o.Words,
                         Checked = o.IsChosen,
+                        Label =
+                            across && o.Text.Length > LongestStep
+                                ? new() { Classes = "wm-radios__words" }
+                                : null,
                     }),
                 question.View.Item.Type == ItemType.OpenChoice ? OwnWordsRadio(question) : null,
             ],
         };
+    }
 
     private static CheckboxesOptions Checkboxes(AskedQuestion question) =>
         new()

@@ -86,6 +86,18 @@ internal static class WordingChecks
             .. library.CaseStudies.SelectMany(study =>
                 Each($"case-studies/{study.Id}.json", study.Id, OfCaseStudy(study))
             ),
+            .. library.Studies.SelectMany(study =>
+                Each(
+                    ContentLibrary.StudiesPath,
+                    study.Id,
+                    [
+                        .. study.Figures.Select(figure => figure.Label),
+                        .. study.CaseTypes.Select(type => type.Words),
+                        .. study.Results,
+                        .. study.Caveats,
+                    ]
+                )
+            ),
             .. content
                 .Below("guidance", ".md")
                 .Select(file => new Text(file, null, null, content.Files[file])),

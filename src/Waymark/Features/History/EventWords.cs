@@ -27,6 +27,9 @@ public static class EventWords
                 "Chose between two versions that were written at the same time.",
             EventKinds.RecordRead => $"Opened {e.Place}.",
             EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
+            EventKinds.SurveyExportAsked =>
+                "Agreed to the terms and asked for a survey’s answers row by row.",
+            EventKinds.SurveyExportFetched => "Downloaded a survey’s answers row by row.",
             _ => e.Kind.Replace('-', ' ') + ".",
         };
 

@@ -46,6 +46,34 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task Choice_ThatLiesAcross_IsOneFieldsetWhoseWordsHaveALineOfTheirOwn()
+    {
+        var form = Open(
+            """
+            {
+              "linkId": "q", "type": "choice", "text": "How certain are you?",
+              "extension": [
+                { "url": "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation", "valueCode": "horizontal" }
+              ],
+              "answerOption": [
+                { "valueCoding": { "system": "urn:s", "code": "0", "display": "0: cannot do at all" } },
+                { "valueCoding": { "system": "urn:s", "code": "10", "display": "10" } }
+              ]
+            }
+            """
+        );
+
+        var page = await Document(Page(form));
+
+        var fieldset = Assert.Single(page.QuerySelectorAll("fieldset"));
+        Assert.NotNull(fieldset.QuerySelector(".wm-radios--across"));
+        Assert.Equal(
+            ["0: cannot do at all"],
+            fieldset.QuerySelectorAll("label.wm-radios__words").Select(l => l.TextContent.Trim())
+        );
+    }
+
+    [Fact]
     public async Task Choice_Answered_IsChecked()
     {
         var form = Open(Factor);
