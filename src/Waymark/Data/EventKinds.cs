@@ -24,4 +24,20 @@ public static class EventKinds
     public const string SettingChanged = "setting-changed";
     public const string SurveyExportAsked = "survey-export-asked";
     public const string SurveyExportFetched = "survey-export-fetched";
+    public const string TeamMade = "team-made";
+    public const string TeamChanged = "team-changed";
+    public const string TeamClosed = "team-closed";
+    public const string ChildMoved = "child-moved";
+    public const string RecordsSearched = "records-searched";
+    public const string EmergencyOpening = "emergency-opening";
+    public const string OpeningReviewed = "opening-reviewed";
+    public const string RetentionClassChosen = "retention-class-chosen";
+    public const string RetentionReviewed = "retention-reviewed";
+    public const string HoldPlaced = "hold-placed";
+    public const string HoldLifted = "hold-lifted";
+    public const string ErasureRequested = "erasure-requested";
+    public const string ErasureWithdrawn = "erasure-withdrawn";
+    public const string RecordErased = "record-erased";
+    public const string PassageDecided = "passage-decided";
+    public const string AccessCopyMade = "access-copy-made";
 }

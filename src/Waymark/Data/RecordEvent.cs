@@ -48,8 +48,11 @@ public sealed class RecordEvent : IAgencyOwned
     /// <summary>Its place in the agency's log: 1, 2, 3, … without a gap. 0 before it is written.</summary>
     public long Number { get; private set; }
 
-    /// <summary>32 random bytes (hexadecimal) that keep <see cref="Content"/> from being guessed; see <see cref="LogContent"/>.</summary>
-    public string Salt { get; private set; } = "";
+    /// <summary>
+    /// 32 random bytes (hexadecimal) that keep <see cref="Content"/> from being guessed; see <see cref="LogContent"/>. Null once
+    /// the event's words were erased with the record: what is left tells nothing, and the chain stays whole.
+    /// </summary>
+    public string? Salt { get; private set; } = "";
 
     /// <summary>What binds <see cref="ByName"/>, <see cref="Before"/> and <see cref="After"/> into the log.</summary>
     public byte[] Content { get; private set; } = [];
@@ -79,6 +82,7 @@ public sealed class RecordEvent : IAgencyOwned
 
     /// <summary>Whether the words are still those that were bound into the log.</summary>
     internal bool WordsAreAsWritten() =>
-        LogContent.Digest(Convert.FromHexString(Salt), ByName, Before, After)
-        == new LogHash(Content);
+        Salt is { } salt
+        && LogContent.Digest(Convert.FromHexString(salt), ByName, Before, After)
+            == new LogHash(Content);
 }

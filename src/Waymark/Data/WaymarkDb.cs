@@ -4,25 +4,30 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Waymark.Data.Chain;
 using Waymark.Data.Sealing;
+using Waymark.Features.AccessCopies;
 using Waymark.Features.Accounts;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
 using Waymark.Features.Children;
 using Waymark.Features.Concerns;
 using Waymark.Features.Concerns.ActNow;
+using Waymark.Features.Openings;
+using Waymark.Features.Retention;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Surveys;
+using Waymark.Features.Teams;
 using Waymark.Security.Encryption;
 
 namespace Waymark.Data;
 
 /// <summary>
-/// The one store. Every agency-owned set is filtered to <see cref="AgencyScope"/>; every write is checked against it;
+/// The one store. Every agency-owned set is filtered to <see cref="AgencyScope"/>, and every row about a child to those who
+/// need to know; every write is checked against the agency;
 /// events cannot be changed or removed, and take their place in the agency's log in the transaction that writes them; sealed
 /// texts are encrypted on the way in and opened on the way out. One subclass per kind of database holds its migrations.
 /// </summary>
-public abstract class WaymarkDb(
+public abstract partial class WaymarkDb(
     DbContextOptions options,
     AgencyScope scope,
     AgencyKeyrings keyrings
@@ -37,6 +42,12 @@ public abstract class WaymarkDb(
     public DbSet<Formulation> Formulations => Set<Formulation>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<RecordEvent> Events => Set<RecordEvent>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+    public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+    public DbSet<PassageDecision> PassageDecisions => Set<PassageDecision>();
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
@@ -59,6 +70,12 @@ public abstract class WaymarkDb(
 
     /// <summary>Brings the database to this version. Safe to run at every start and on several nodes at once.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Has the database leave as little as it can of what the next transaction removes.</summary>
+    internal virtual Task BeforeErasingAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Cleans up after rows were removed, outside any transaction.</summary>
+    internal virtual Task AfterErasingAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -90,6 +107,12 @@ public abstract class WaymarkDb(
         WallOff<Formulation>(builder);
         WallOff<Decision>(builder);
         WallOff<RecordEvent>(builder);
+        WallOff<Team>(builder);
+        WallOff<TeamMember>(builder);
+        WallOff<Admission>(builder);
+        WallOff<LegalHold>(builder);
+        WallOff<ErasureRequest>(builder);
+        WallOff<PassageDecision>(builder);
         WallOff<Evaluation>(builder);
         WallOff<Wave>(builder);
         WallOff<SurveyResponse>(builder);
@@ -101,7 +124,7 @@ public abstract class WaymarkDb(
         {
             if (
                 typeof(IAgencyOwned).IsAssignableFrom(type.ClrType)
-                && type.GetDeclaredQueryFilters().Count == 0
+                && type.FindDeclaredQueryFilter(Wall) is null
             )
             {
                 throw new InvalidOperationException(
@@ -109,6 +132,7 @@ public abstract class WaymarkDb(
                 );
             }
         }
+        RequireNeedToKnow(builder);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -187,8 +211,11 @@ public abstract class WaymarkDb(
         ];
 
     private void WallOff<T>(ModelBuilder builder)
-        where T : class, IAgencyOwned =>
-        builder.Entity<T>().HasQueryFilter(row => row.AgencyId == CurrentAgencyId);
+        where T : class, IAgencyOwned
+    {
+        builder.Entity<T>().HasQueryFilter(Wall, row => row.AgencyId == CurrentAgencyId);
+        OpenToThoseWhoNeedToKnow(builder.Entity<T>());
+    }
 
     private void GuardWrites()
     {
@@ -205,6 +232,12 @@ public abstract class WaymarkDb(
             if (entry.Entity is RecordEvent && entry.State != EntityState.Added)
             {
                 throw new InvalidOperationException("An event cannot be changed or removed.");
+            }
+            if (entry is { Entity: Child or Concern, State: EntityState.Deleted })
+            {
+                throw new InvalidOperationException(
+                    "A child's record is erased as a whole or not."
+                );
             }
         }
     }

@@ -45,6 +45,10 @@ public sealed class WaymarkOptions
     /// <summary>The file with that key; by default <c>log-signing.pem</c> among the keys beside the database.</summary>
     public string? LogSigningKeyFile { get; set; }
 
+    /// <summary>Hours for which a record that was opened in an emergency stays open to whoever opened it.</summary>
+    [Range(1, 72)]
+    public int EmergencyOpeningHours { get; set; } = 8;
+
     /// <summary>Minutes between two signed checkpoints of the log.</summary>
     [Range(1, 24 * 60)]
     public int CheckpointMinutes { get; set; } = 60;

@@ -37,12 +37,19 @@ public static class WaymarkPipeline
         return app;
     }
 
-    /// <summary>Opens the wall for the agency of the person signed in, before any page asks for a row.</summary>
+    /// <summary>Opens the wall for the person signed in, before any page asks for a row.</summary>
     private static Task EnterAgencyAsync(HttpContext context, RequestDelegate next)
     {
         if (CurrentPractitioner.From(context.User) is { } person)
         {
-            context.RequestServices.GetRequiredService<AgencyScope>().Enter(person.AgencyId);
+            context
+                .RequestServices.GetRequiredService<AgencyScope>()
+                .EnterAs(
+                    person.AgencyId,
+                    person.Id,
+                    context.User.IsInRole(Roles.Supervisor),
+                    context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
+                );
         }
         return next(context);
     }

@@ -13,6 +13,7 @@ using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.OpenSafetyCheck;
+using Waymark.Features.Retention;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Surveys.Export;
@@ -146,6 +147,11 @@ public static class WaymarkServices
                 Policies.ChildRecords,
                 policy => policy.RequireRole(Roles.Practitioner, Roles.Supervisor)
             )
+            .AddPolicy(Policies.Supervision, policy => policy.RequireRole(Roles.Supervisor))
+            .AddPolicy(
+                Policies.Retention,
+                policy => policy.RequireRole(Roles.Supervisor, Roles.Administrator)
+            )
             .AddPolicy(Policies.Surveys, policy => policy.RequireRole(Roles.TrainingLead))
             .AddPolicy(
                 Policies.Insight,
@@ -169,6 +175,7 @@ public static class WaymarkServices
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
         services.AddSurveyExports();
+        services.AddRetention();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
         {
@@ -191,6 +198,11 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Concerns", Policies.ChildRecords);
             options.Conventions.AuthorizeFolder("/Assessments", Policies.ChildRecords);
             options.Conventions.AuthorizeFolder("/History", Policies.ChildRecords);
+            options.Conventions.AuthorizeFolder("/Children", Policies.ChildRecords);
+            options.Conventions.AuthorizeFolder("/Openings", Policies.Supervision);
+            options.Conventions.AuthorizeFolder("/AccessCopies", Policies.Supervision);
+            options.Conventions.AuthorizeFolder("/Retention", Policies.Retention);
+            options.Conventions.AuthorizeFolder("/Teams", Policies.Settings);
             options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);
             options.Conventions.AllowAnonymousToFolder("/Accounts");
             options.Conventions.AllowAnonymousToFolder("/Home");

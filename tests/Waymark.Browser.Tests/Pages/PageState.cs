@@ -6,7 +6,11 @@ namespace Waymark.Browser.Tests.Pages;
 /// <param name="Name">Its name: that of its approved file.</param>
 /// <param name="Mailbox">Who is signed in, or null for nobody.</param>
 /// <param name="ReachAsync">The way there.</param>
-internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage, Task> ReachAsync)
+internal sealed partial record PageState(
+    string Name,
+    string? Mailbox,
+    Func<Stage, IPage, Task> ReachAsync
+)
 {
     private const string Megan = "megan.hughes";
 
@@ -20,6 +24,7 @@ internal sealed record PageState(string Name, string? Mailbox, Func<Stage, IPage
         .. Judgement(),
         .. Refused(),
         .. ExportStates.All,
+        .. Access(),
     ];
 
     private static IEnumerable<PageState> Public() =>

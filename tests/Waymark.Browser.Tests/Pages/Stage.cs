@@ -6,7 +6,7 @@ using Xunit;
 namespace Waymark.Browser.Tests.Pages;
 
 /// <summary>A site with records in every state that a page can show.</summary>
-public sealed class Stage : Site, IAsyncLifetime
+public sealed partial class Stage : Site, IAsyncLifetime
 {
     /// <summary>A record in which nothing is answered.</summary>
     public string Empty { get; private set; } = "";
@@ -43,6 +43,7 @@ public sealed class Stage : Site, IAsyncLifetime
         await FormulateAsync(await changed.GetAsync("/formulation"), megan);
         await changed.AnswerAsync("/safety-check/page.a1", ("value:a1", Presence("suspected")));
         Changed = changed.Address;
+        await SetAccessAsync();
     }
 
     /// <summary>The value posted for a presence answer.</summary>

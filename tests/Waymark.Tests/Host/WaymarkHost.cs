@@ -95,6 +95,74 @@ public class WaymarkHost : WebApplicationFactory<Program>
         return await read(db);
     }
 
+    /// <summary>Reads the store as one person of the demo may, by their mailbox name.</summary>
+    public async Task<T> AsPersonAsync<T>(string mailbox, Func<WaymarkDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        var person = await db.Users.SingleAsync(u => u.Email == mailbox + "@demo.example");
+        var supervises = await (
+            from held in db.UserRoles
+            join role in db.Roles on held.RoleId equals role.Id
+            where held.UserId == person.Id && role.Name == Roles.Supervisor
+            select held
+        ).AnyAsync();
+        scope
+            .ServiceProvider.GetRequiredService<AgencyScope>()
+            .EnterAs(person.AgencyId, person.Id, supervises, Clock.GetUtcNow());
+        return await read(db);
+    }
+
+    /// <summary>Makes an account in an agency of the demo, with the demo's password, and places it in teams by name.</summary>
+    public async Task AddPersonAsync(
+        string mailbox,
+        AgencyKind agency,
+        IReadOnlyList<string> roles,
+        params string[] teams
+    )
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        var users =
+            scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Practitioner>>();
+        var home = await db.Agencies.SingleAsync(a => a.Kind == agency);
+        scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(home.Id);
+        var person = new Practitioner
+        {
+            Id = Guid.CreateVersion7(),
+            AgencyId = home.Id,
+            DisplayName = mailbox,
+            JobTitle = "Person of the tests",
+            Email = mailbox + "@demo.example",
+            UserName = mailbox + "@demo.example",
+            EmailConfirmed = true,
+        };
+        Succeeded(await users.CreateAsync(person, Waymark.Features.Demo.DemoData.Password));
+        Succeeded(await users.AddToRolesAsync(person, roles));
+        foreach (var team in await db.Teams.Where(t => teams.Contains(t.Name)).ToListAsync())
+        {
+            db.TeamMembers.Add(
+                new()
+                {
+                    TeamId = team.Id,
+                    PersonId = person.Id,
+                    AgencyId = home.Id,
+                    Part = roles.Contains(Roles.Supervisor)
+                        ? Waymark.Features.Teams.TeamPart.Supervisor
+                        : Waymark.Features.Teams.TeamPart.Member,
+                    Since = Clock.GetUtcNow(),
+                }
+            );
+        }
+        await db.SaveChangesAsync();
+
+        static void Succeeded(Microsoft.AspNetCore.Identity.IdentityResult result) =>
+            Xunit.Assert.True(
+                result.Succeeded,
+                string.Join(" ", result.Errors.Select(e => e.Description))
+            );
+    }
+
     /// <summary>Adds an agency that the demo has not, once.</summary>
     public Task AddAgencyAsync(AgencyKind kind) =>
         ReadAsync(

@@ -38,6 +38,10 @@ internal static class EventChain
         db.Set<LogHeadRow>().Update(row);
     }
 
+    /// <summary>Keeps everyone else from writing an event of the agency until the current transaction ends.</summary>
+    public static Task HoldAsync(WaymarkDb db, Guid agencyId, CancellationToken cancellation) =>
+        LockAsync(db, agencyId, cancellation);
+
     /// <summary>
     /// The head, locked until the transaction ends: an update that changes nothing takes the row's lock in PostgreSQL; SQLite
     /// lets one transaction write at a time anyway.

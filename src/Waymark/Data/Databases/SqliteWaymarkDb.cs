@@ -22,4 +22,18 @@ public sealed class SqliteWaymarkDb(
         await Database.MigrateAsync(cancellation);
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
     }
+
+    /// <summary>Rows that are removed are overwritten with zeros, not only left out.</summary>
+    internal override async Task BeforeErasingAsync(CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON;", cancellation);
+    }
+
+    /// <summary>The journal holds the rows as they were: it is moved into the file and cut.</summary>
+    internal override async Task AfterErasingAsync(CancellationToken cancellation)
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+        await Database.CloseConnectionAsync();
+    }
 }

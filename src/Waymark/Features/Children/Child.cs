@@ -1,4 +1,5 @@
 using Waymark.Data;
+using Waymark.Features.Retention;
 
 namespace Waymark.Features.Children;
 
@@ -15,6 +16,15 @@ public sealed class Child : IAgencyOwned
 
     /// <summary>Age in whole years as last told, or null where only the band is known.</summary>
     public int? AgeYears { get; set; }
+
+    /// <summary>The team whose people may open the record, or null while it has none; see ADR 0020.</summary>
+    public Guid? TeamId { get; set; }
+
+    /// <summary>What sort of record it is as far as keeping it goes, or null while nobody chose.</summary>
+    public RetentionClass? RetentionClass { get; set; }
+
+    /// <summary>When someone last decided to go on keeping the record, or null.</summary>
+    public DateTimeOffset? RetentionReviewedAt { get; set; }
 
     /// <summary>The age band as last told.</summary>
     public required AgeBand AgeBand { get; set; }

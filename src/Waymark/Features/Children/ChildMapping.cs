@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waymark.Data.Sealing;
+using Waymark.Features.Teams;
 
 namespace Waymark.Features.Children;
 
@@ -12,5 +13,11 @@ internal sealed class ChildMapping : IEntityTypeConfiguration<Child>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.SealAndFind(c => c.Reference);
         builder.Property(c => c.AgeBand).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.RetentionClass).HasConversion<string>().HasMaxLength(20);
+        builder
+            .HasOne<Team>()
+            .WithMany()
+            .HasForeignKey(c => c.TeamId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

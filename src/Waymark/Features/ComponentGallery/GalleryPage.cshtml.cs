@@ -10,6 +10,7 @@ namespace Waymark.Features.ComponentGallery;
 public sealed class GalleryPage(IWebHostEnvironment environment) : PageModel
 {
     /// <inheritdoc />
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -76,14 +76,19 @@ internal static class DemoData
                 account.JobTitle
             );
         }
+        var teams = DemoTeams.Add(db, demo, people, Now(services));
         DemoRecords.Add(
             db,
             services.GetRequiredService<ContentLibrary>(),
             people,
-            services.GetRequiredService<TimeProvider>().GetUtcNow()
+            teams,
+            Now(services)
         );
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static DateTimeOffset Now(IServiceProvider services) =>
+        services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private static void Succeeded(IdentityResult result)
     {

@@ -28,6 +28,10 @@ internal static class DemoPeople
                 new("Ruth Adeyemi", "Research officer", "ruth.adeyemi", [Roles.Researcher]),
                 new("Colin Frost", "Practice and policy lead", "colin.frost", [Roles.ContentOwner]),
                 new("Ines Duarte", "Systems administrator", "ines.duarte", [Roles.Administrator]),
+            ],
+            [
+                new("Assessment team (demo)", ["priya.nair", "helen.marsh"]),
+                new("Family help team (demo)", ["sam.okafor"]),
             ]
         ),
         new(
@@ -41,7 +45,8 @@ internal static class DemoPeople
                     [Roles.Practitioner, Roles.Supervisor]
                 ),
                 new("Tom Beckett", "Head of year 9", "tom.beckett", [Roles.Practitioner]),
-            ]
+            ],
+            []
         ),
         new(
             "Fernhill Community Health (demo)",
@@ -54,13 +59,22 @@ internal static class DemoPeople
                     "oliver.stein",
                     [Roles.Practitioner, Roles.Supervisor]
                 ),
-            ]
+            ],
+            []
         ),
     ];
 }
 
-/// <summary>A fictional agency.</summary>
-internal sealed record DemoAgency(string Name, AgencyKind Kind, IReadOnlyList<DemoAccount> People);
+/// <summary>A fictional agency. One without teams is one team.</summary>
+internal sealed record DemoAgency(
+    string Name,
+    AgencyKind Kind,
+    IReadOnlyList<DemoAccount> People,
+    IReadOnlyList<DemoTeam> Teams
+);
+
+/// <summary>A fictional team: its people by mailbox; whoever has the role supervises it.</summary>
+internal sealed record DemoTeam(string Name, IReadOnlyList<string> Mailboxes);
 
 /// <summary>A fictional person; the address ends in a name reserved for examples.</summary>
 internal sealed record DemoAccount(

@@ -84,12 +84,20 @@ internal static class DemoRecords
         WaymarkDb db,
         ContentLibrary content,
         IReadOnlyDictionary<string, CurrentPractitioner> people,
+        IReadOnlyDictionary<string, Guid> teams,
         DateTimeOffset now
     )
     {
         foreach (var record in s_records.Where(r => people.ContainsKey(r.Mailbox)))
         {
-            Add(db, content, record, people[record.Mailbox], now.AddHours(-record.HoursAgo));
+            Add(
+                db,
+                content,
+                record,
+                people[record.Mailbox],
+                teams.TryGetValue(record.Mailbox, out var team) ? team : null,
+                now.AddHours(-record.HoursAgo)
+            );
         }
     }
 
@@ -98,6 +106,7 @@ internal static class DemoRecords
         ContentLibrary content,
         DemoRecord record,
         CurrentPractitioner by,
+        Guid? team,
         DateTimeOffset at
     )
     {
@@ -108,6 +117,7 @@ internal static class DemoRecords
             Id = Guid.CreateVersion7(at),
             AgencyId = by.AgencyId,
             Reference = ChildReference.Normalise(record.Reference),
+            TeamId = team,
             AgeBand = band,
         };
         var concern = new Concern

@@ -25,7 +25,20 @@ public static class EventWords
             EventKinds.DecisionWritten => "Wrote the decision.",
             EventKinds.VersionChosen =>
                 "Chose between two versions that were written at the same time.",
-            EventKinds.RecordRead => $"Opened {e.Place}.",
+            EventKinds.RecordRead => $"Opened {e.Place.Replace("child/", "")}.",
+            EventKinds.ChildMoved => $"Gave the record to another team: {e.After}.",
+            EventKinds.EmergencyOpening => $"Opened the record in an emergency: {e.After}",
+            EventKinds.OpeningReviewed => "Reviewed an emergency opening.",
+            EventKinds.RetentionClassChosen =>
+                $"Chose how long the record is kept: {e.After?.Replace('-', ' ')}.",
+            EventKinds.RetentionReviewed => "Looked whether the record must be kept, and kept it.",
+            EventKinds.HoldPlaced => $"Placed a legal hold: {e.After}",
+            EventKinds.HoldLifted => $"Lifted a legal hold: {e.After}",
+            EventKinds.ErasureRequested => "Asked for the record to be erased.",
+            EventKinds.ErasureWithdrawn => "Took back the request to erase the record.",
+            EventKinds.PassageDecided =>
+                "Decided what of the record a copy for the child holds back.",
+            EventKinds.AccessCopyMade => "Made a copy of the record for the child.",
             EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
             EventKinds.SurveyExportAsked =>
                 "Agreed to the terms and asked for a survey’s answers row by row.",

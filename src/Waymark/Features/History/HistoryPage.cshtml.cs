@@ -37,7 +37,13 @@ public sealed class HistoryPage(WaymarkDb db, ContentLibrary content, TimeProvid
         Record = await OpenRecord.LoadAsync(Db, content, Concern, Now, cancellation);
         var all = Db
             .Events.AsNoTracking()
-            .Where(e => e.ConcernId == Concern.Id && (e.Kind == EventKinds.RecordRead) == opened);
+            .Where(e =>
+                (
+                    e.ConcernId == Concern.Id
+                    || (e.SubjectId == Child.Id && e.Place.StartsWith(WaymarkDb.ChildPlace))
+                )
+                && (e.Kind == EventKinds.RecordRead) == opened
+            );
         var total = await all.CountAsync(cancellation);
         PageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         Number = Math.Clamp(number, 1, PageCount);

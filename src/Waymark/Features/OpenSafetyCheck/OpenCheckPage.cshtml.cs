@@ -68,6 +68,7 @@ public sealed class OpenCheckPage(
     public int Number =>
         Item is null ? Pages.Count : Pages.Index().First(p => p.Item == Item).Index + 1;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next

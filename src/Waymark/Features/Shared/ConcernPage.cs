@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
 using Waymark.Features.Children;
@@ -7,7 +8,7 @@ using Waymark.Features.Concerns;
 
 namespace Waymark.Features.Shared;
 
-/// <summary>A page about one concern. A concern of another agency does not exist: the answer is 404.</summary>
+/// <summary>A page about one concern. A concern of another agency, or one that the person has no need to know of, does not exist: the answer is 404.</summary>
 public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clock)
 {
     /// <summary>The concern of the address.</summary>
@@ -19,6 +20,7 @@ public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPag
     /// <summary>The store, walled to this person's agency.</summary>
     protected WaymarkDb Db { get; } = db;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
@@ -40,16 +42,9 @@ public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPag
         if (HttpMethods.IsGet(Request.Method))
         {
             // Written before the page is shown: nobody reads a record unseen.
-            Db.Events.Add(Event(EventKinds.RecordRead, Concern.Id, place: PageName()));
+            Db.Events.Add(Event(EventKinds.RecordRead, Concern.Id, place: PageName));
             await Db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         await next();
-    }
-
-    /// <summary>The page's own name, for instance "Concerns/Overview"; never what was typed into the address.</summary>
-    private string PageName()
-    {
-        var page = (string)RouteData.Values["page"]!;
-        return page[1..page.LastIndexOf('/')];
     }
 }

@@ -17,6 +17,16 @@ public abstract class WaymarkPage(TimeProvider clock) : PageModel
     /// <summary>The moment of this request.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>The page's own name, for instance "Concerns/Overview"; never what was typed into the address.</summary>
+    protected string PageName
+    {
+        get
+        {
+            var page = (string)RouteData.Values["page"]!;
+            return page[1..page.LastIndexOf('/')];
+        }
+    }
+
     /// <summary>What is wrong with what was posted, in the order of the page.</summary>
     public List<FieldError> Errors { get; } = [];
 

@@ -27,7 +27,7 @@ public sealed class TwoPeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost
 
         Assert.Equal(second.Address + "/two-answers", clash.RedirectedTo);
         var choice = await second.GetAsync("/two-answers");
-        Assert.Contains("Sam Okafor", choice.Words, StringComparison.Ordinal);
+        Assert.Contains("Helen Marsh", choice.Words, StringComparison.Ordinal);
         Assert.Contains("Priya Nair", choice.Words, StringComparison.Ordinal);
         Assert.Contains(
             "Two people answered differently",
@@ -194,7 +194,7 @@ public sealed class TwoPeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost
     private async Task<(RecordWalk First, RecordWalk Second)> TwoAsync(string reference)
     {
         var first = await host.SignInAsync("priya.nair");
-        var second = await host.SignInAsync("sam.okafor");
+        var second = await host.SignInAsync("helen.marsh");
         var walk = await RecordWalk.StartAsync(host, first, reference);
         return (walk, walk.As(second));
     }

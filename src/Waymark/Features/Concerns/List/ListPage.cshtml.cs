@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
+using Waymark.Features.Accounts;
+using Waymark.Features.Openings;
 using Waymark.Features.Shared;
 
 namespace Waymark.Features.Concerns.List;
 
-/// <summary>The agency's concerns, newest first.</summary>
+/// <summary>The concerns that are open to this person, newest first.</summary>
 public sealed class ListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clock)
 {
     /// <summary>How many concerns one page shows.</summary>
@@ -18,6 +20,9 @@ public sealed class ListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clo
 
     /// <summary>How many pages there are; at least 1.</summary>
     public int PageCount { get; private set; }
+
+    /// <summary>How many emergency openings wait for this supervisor to look at them.</summary>
+    public int Openings { get; private set; }
 
     public async Task OnGetAsync(int number, CancellationToken cancellation)
     {
@@ -40,6 +45,12 @@ public sealed class ListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clo
             .Skip((Number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellation);
+        if (User.IsInRole(Roles.Supervisor))
+        {
+            Openings = await ToldOpenings
+                .Of(db, Me.Id)
+                .CountAsync(o => o.Opening.ReviewedAt == null, cancellation);
+        }
         db.Events.Add(Event(EventKinds.RecordsListed, concernId: null));
         await db.SaveChangesAsync(cancellation);
     }

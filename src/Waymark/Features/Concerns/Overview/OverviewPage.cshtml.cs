@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
+using Waymark.Features.Accounts;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
 using Waymark.Features.Shared;
@@ -41,6 +42,9 @@ public sealed class OverviewPage(WaymarkDb db, ContentLibrary content, TimeProvi
     /// <summary>Other records about the same child, newest first.</summary>
     public IReadOnlyList<Concern> Others { get; private set; } = [];
 
+    /// <summary>Whether this person looks after the record as a supervisor.</summary>
+    public bool LooksAfter { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Record = await OpenRecord.LoadAsync(Db, content, Concern, Now, cancellation);
@@ -67,6 +71,9 @@ public sealed class OverviewPage(WaymarkDb db, ContentLibrary content, TimeProvi
             c => c.ConcernId == Concern.Id && c.SettledAt == null,
             cancellation
         );
+        LooksAfter =
+            User.IsInRole(Roles.Supervisor)
+            && await Db.RecordsToLookAfter.AnyAsync(c => c.Id == Child.Id, cancellation);
         Others = await Db
             .Concerns.AsNoTracking()
             .Where(c => c.ChildId == Child.Id && c.Id != Concern.Id)
