@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Features.Accounts;
 using Waymark.Features.Openings;
+using Waymark.Features.Surveys;
+using Waymark.Tests.Features.Surveys.Export;
 using Waymark.Tests.Host;
 using Xunit;
 
@@ -248,6 +250,14 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         Add("childId", child);
         Add("teamId", team);
         Add("openingId", opening);
+        Add(
+            "evaluationId",
+            await StoredSurvey.AddAsync(
+                host,
+                "ruth.adeyemi",
+                (WaveStage.Only, "workforce-bridge-2014", 30, true)
+            )
+        );
 
         void Add(string name, Guid id) =>
             _values[name] = (id.ToString(), "01900000-0000-7000-8000-000000000000");
