@@ -13,6 +13,7 @@ using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.Insight;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
@@ -178,6 +179,7 @@ public static class WaymarkServices
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
         services.AddSurveyExports();
+        services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
@@ -204,6 +206,7 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Children", Policies.ChildRecords);
             options.Conventions.AuthorizeFolder("/Openings", Policies.Supervision);
             options.Conventions.AuthorizeFolder("/AccessCopies", Policies.Supervision);
+            options.Conventions.AuthorizeFolder("/Insight", Policies.Insight);
             options.Conventions.AuthorizeFolder("/Retention", Policies.Retention);
             options.Conventions.AuthorizeFolder("/Teams", Policies.Settings);
             options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);
