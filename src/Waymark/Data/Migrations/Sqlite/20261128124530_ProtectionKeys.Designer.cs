@@ -11,7 +11,7 @@ using Waymark.Data.Databases;
 namespace Waymark.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWaymarkDb))]
-    [Migration("20261128124317_ProtectionKeys")]
+    [Migration("20261128124530_ProtectionKeys")]
     partial class ProtectionKeys
     {
         /// <inheritdoc />
