@@ -21,6 +21,7 @@ public static class WaymarkPipeline
             app.UseHsts();
         }
         app.UseSecurityHeaders(PageSecurity.Headers());
+        app.UseDatabaseAwayAnswer();
         app.UseNoUploads().UseReadableForms();
         app.UseRouting();
         app.UseAuthentication();
