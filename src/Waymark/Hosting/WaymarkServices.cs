@@ -10,6 +10,7 @@ using Waymark.Data.Chain;
 using Waymark.Data.Databases;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
+using Waymark.Features.Insight;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
@@ -136,6 +137,7 @@ public static class WaymarkServices
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
         services.AddSurveyExports();
+        services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
@@ -162,6 +164,7 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Children", Policies.ChildRecords);
             options.Conventions.AuthorizeFolder("/Openings", Policies.Supervision);
             options.Conventions.AuthorizeFolder("/AccessCopies", Policies.Supervision);
+            options.Conventions.AuthorizeFolder("/Insight", Policies.Insight);
             options.Conventions.AuthorizeFolder("/Retention", Policies.Retention);
             options.Conventions.AuthorizeFolder("/Teams", Policies.Settings);
             options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);

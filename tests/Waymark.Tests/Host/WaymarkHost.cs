@@ -35,6 +35,9 @@ public class WaymarkHost : WebApplicationFactory<Program>
     /// </summary>
     public virtual string? Postgres => _postgres.Value;
 
+    /// <summary>Whether the demo's made-up surveys are there; most tests lay down their own.</summary>
+    protected virtual bool DemoSurveys => false;
+
     private readonly QueryCounter _counter;
 
     public WaymarkHost() => _counter = new(Queries);
@@ -58,6 +61,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:Limits:SignInsPerMinute", "100000"),
                     new("Waymark:Limits:LinksPerMinute", "100000"),
                     new("Waymark:Limits:OpenChecksPerMinute", "100000"),
+                    new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
                     new("Logging:LogLevel:Default", "Warning"),
                     new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                 ])

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
@@ -26,42 +25,38 @@ public sealed class LinkPage(
     /// <summary>Whether it is linked.</summary>
     public bool IsLinked { get; private set; }
 
-    public override Task OnPageHandlerExecutionAsync(
-        PageHandlerExecutingContext context,
-        PageHandlerExecutionDelegate next
-    )
+    public async Task<IActionResult> OnGetAsync(string provider, CancellationToken cancellation)
     {
-        var name = RouteData.Values["provider"] as string;
-        if (OfferedProvider.All(waymark.Value).FirstOrDefault(p => p.Name == name) is not { } found)
+        if (!Find(provider))
         {
-            context.Result = NotFound();
-            return Task.CompletedTask;
+            return NotFound();
         }
-        Provider = found;
-        return base.OnPageHandlerExecutionAsync(context, next);
-    }
-
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
         await using var work = desk.Open(Me.AgencyId);
         await LoadAsync(work, cancellation);
+        return Page();
     }
 
     /// <summary>Goes to the provider.</summary>
-    public IActionResult OnGetGo() =>
-        Challenge(
-            ExternalJourney.Start(
-                Provider.Name,
-                $"/accounts/ways/providers/{Uri.EscapeDataString(Provider.Name)}?handler=back",
-                null,
-                again: true
-            ),
-            Provider.Name
-        );
+    public IActionResult OnGetGo(string provider) =>
+        Find(provider)
+            ? Challenge(
+                ExternalJourney.Start(
+                    Provider.Name,
+                    $"/accounts/ways/providers/{Uri.EscapeDataString(Provider.Name)}?handler=back",
+                    null,
+                    again: true
+                ),
+                Provider.Name
+            )
+            : NotFound();
 
     /// <summary>Links what the provider stated.</summary>
-    public async Task<IActionResult> OnGetBackAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetBackAsync(string provider, CancellationToken cancellation)
     {
+        if (!Find(provider))
+        {
+            return NotFound();
+        }
         var answer = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var rules = waymark.Value.SignIn.OpenIdConnect[Provider.Name];
@@ -100,8 +95,12 @@ public sealed class LinkPage(
     }
 
     /// <summary>Unlinks it, where the person can do without.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string provider, CancellationToken cancellation)
     {
+        if (!Find(provider))
+        {
+            return NotFound();
+        }
         await using var work = desk.Open(Me.AgencyId);
         var person = await LoadAsync(work, cancellation);
         if (!IsLinked)
@@ -130,6 +129,16 @@ public sealed class LinkPage(
         await work.EndSessionsAsync(person);
         await entrance.RefreshAsync(person, Confirmation.WayOf(User), MustSetUp);
         return LocalRedirect("/accounts/ways?done=unlinked");
+    }
+
+    private bool Find(string name)
+    {
+        if (OfferedProvider.All(waymark.Value).FirstOrDefault(p => p.Name == name) is not { } found)
+        {
+            return false;
+        }
+        Provider = found;
+        return true;
     }
 
     private bool MustSetUp => User.HasClaim(c => c.Type == PractitionerClaims.MustSetUp);
