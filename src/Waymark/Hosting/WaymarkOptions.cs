@@ -93,7 +93,7 @@ public sealed class WaymarkOptions
     public string LogSigningKeyPath =>
         LogSigningKeyFile ?? Path.Combine(KeysPath, "log-signing.pem");
 
-    /// <summary>The folder of the keys that protect cookies and forms, beside the database file.</summary>
+    /// <summary>The folder of the key files, beside the database file.</summary>
     public string KeysPath =>
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DatabaseFile))!, "keys");
 }
