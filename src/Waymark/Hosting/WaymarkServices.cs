@@ -18,6 +18,7 @@ using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Surveys.Export;
 using Waymark.Hosting.Telemetry;
+using Waymark.Mail;
 using Waymark.Security;
 using Waymark.Security.Encryption;
 using Waymark.Security.Logs;
@@ -174,6 +175,7 @@ public static class WaymarkServices
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
+        services.AddMail();
         services.AddSurveyExports();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
