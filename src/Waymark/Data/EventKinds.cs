@@ -24,6 +24,7 @@ public static class EventKinds
     public const string SettingChanged = "setting-changed";
     public const string SurveyExportAsked = "survey-export-asked";
     public const string SurveyExportFetched = "survey-export-fetched";
+    public const string ResultsReleased = "results-released";
     public const string TeamMade = "team-made";
     public const string TeamChanged = "team-changed";
     public const string TeamClosed = "team-closed";

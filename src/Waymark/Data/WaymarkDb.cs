@@ -11,6 +11,7 @@ using Waymark.Features.Assessments.Formulate;
 using Waymark.Features.Children;
 using Waymark.Features.Concerns;
 using Waymark.Features.Concerns.ActNow;
+using Waymark.Features.Insight.Releasing;
 using Waymark.Features.Openings;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
@@ -56,6 +57,7 @@ public abstract partial class WaymarkDb(
     public DbSet<PendingMarks> PendingMarks => Set<PendingMarks>();
     public DbSet<WaveDoor> WaveDoors => Set<WaveDoor>();
     public DbSet<ReleaseLedgerRow> ReleaseLedgers => Set<ReleaseLedgerRow>();
+    public DbSet<ReleasedFiguresRow> ReleasedFigures => Set<ReleasedFiguresRow>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<AgencyKey> AgencyKeys => Set<AgencyKey>();
     public DbSet<LogHeadRow> LogHeads => Set<LogHeadRow>();
@@ -120,6 +122,7 @@ public abstract partial class WaymarkDb(
         WallOff<Invitation>(builder);
         WallOff<PendingMarks>(builder);
         WallOff<ReleaseLedgerRow>(builder);
+        WallOff<ReleasedFiguresRow>(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             if (

@@ -23,6 +23,9 @@ public sealed class WaymarkOptions
     /// <summary>Fictional agencies, people and children, and one-click sign-in. Never for real records.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Whether a demo has made-up surveys with results too.</summary>
+    public bool DemoSurveys { get; set; } = true;
+
     /// <summary>Minutes without a request after which a person must sign in again.</summary>
     [Range(1, 24 * 60)]
     public int SignInMinutes { get; set; } = 60;
@@ -58,6 +61,14 @@ public sealed class WaymarkOptions
     /// </summary>
     [Url]
     public string? TelemetryEndpoint { get; set; }
+
+    /// <summary>The folder of the columnar copy of closed surveys; by default <c>columns</c> beside the database. Deleting it loses nothing.</summary>
+    public string? ColumnsFolder { get; set; }
+
+    /// <summary>The full path of that folder.</summary>
+    public string ColumnsPath =>
+        ColumnsFolder
+        ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DatabaseFile))!, "columns");
 
     /// <summary>The file with the encryption keys.</summary>
     public string EncryptionKeysPath =>

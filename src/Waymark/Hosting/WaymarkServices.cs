@@ -12,6 +12,7 @@ using Waymark.Data.Databases;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.Insight;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
@@ -177,6 +178,7 @@ public static class WaymarkServices
         services.AddScoped<AnswerSave>();
         services.AddMail();
         services.AddSurveyExports();
+        services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
         services.AddAntiforgery(options =>
@@ -203,6 +205,7 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Children", Policies.ChildRecords);
             options.Conventions.AuthorizeFolder("/Openings", Policies.Supervision);
             options.Conventions.AuthorizeFolder("/AccessCopies", Policies.Supervision);
+            options.Conventions.AuthorizeFolder("/Insight", Policies.Insight);
             options.Conventions.AuthorizeFolder("/Retention", Policies.Retention);
             options.Conventions.AuthorizeFolder("/Teams", Policies.Settings);
             options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);

@@ -46,6 +46,7 @@ public abstract class SealingRules<THost>(THost host) : IClassFixture<THost>
         "RecordEvent.ByName",
         "RecordEvent.Kind",
         "RecordEvent.Place",
+        "ReleasedFiguresRow.Text",
         "ReleaseLedgerRow.Scope",
         "ReleaseLedgerRow.Text",
         "StoredResponse.InstrumentHash",

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Features.Accounts;
 using Waymark.Features.Openings;
+using Waymark.Features.Surveys;
+using Waymark.Tests.Features.Surveys.Export;
 using Waymark.Tests.Host;
 using Xunit;
 
@@ -46,9 +48,12 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
     /// <summary>One who tries.</summary>
     private sealed record Person(string Group, string Role, Visitor Visitor, string Token)
     {
-        /// <summary>To whom it is no news that the record is there.</summary>
-        public bool KnowsTheRecord =>
-            Group == "own-team" && Role is (Roles.Practitioner or Roles.Supervisor);
+        /// <summary>To whom it is no news that the row is there: the record's own team, or those who answer for surveys.</summary>
+        public bool Knows(Way way) =>
+            way.Route.Contains("{evaluationId", StringComparison.Ordinal)
+                ? Group.StartsWith("own-", StringComparison.Ordinal)
+                    && Role is (Roles.TrainingLead or Roles.Researcher)
+                : Group == "own-team" && Role is (Roles.Practitioner or Roles.Supervisor);
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
     private async Task<string> AnswerAsync(Way way, Person person, List<string> faults)
     {
         var there = await TryAsync(way, person, v => v.There);
-        if (there.Status == HttpStatusCode.NotFound && way.NamesARow && !person.KnowsTheRecord)
+        if (there.Status == HttpStatusCode.NotFound && way.NamesARow && !person.Knows(way))
         {
             var nowhere = await TryAsync(way, person, v => v.Nowhere);
             if (there != nowhere)
@@ -248,6 +253,14 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         Add("childId", child);
         Add("teamId", team);
         Add("openingId", opening);
+        Add(
+            "evaluationId",
+            await StoredSurvey.AddAsync(
+                host,
+                "ruth.adeyemi",
+                (WaveStage.Only, "workforce-bridge-2014", 30, true)
+            )
+        );
 
         void Add(string name, Guid id) =>
             _values[name] = (id.ToString(), "01900000-0000-7000-8000-000000000000");

@@ -35,6 +35,9 @@ public class WaymarkHost : WebApplicationFactory<Program>
     /// </summary>
     public virtual string? Postgres => _postgres.Value;
 
+    /// <summary>Whether the demo's made-up surveys are there; most tests lay down their own.</summary>
+    protected virtual bool DemoSurveys => false;
+
     private readonly QueryCounter _counter;
 
     public WaymarkHost() => _counter = new(Queries);
@@ -54,6 +57,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
                     new("Waymark:Postgres", Postgres),
                     new("Waymark:Demo", Demo ? "true" : "false"),
+                    new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
                     new("Logging:LogLevel:Default", "Warning"),
                     new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                 ])

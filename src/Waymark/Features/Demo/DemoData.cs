@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Accounts;
+using Waymark.Hosting;
 
 namespace Waymark.Features.Demo;
 
@@ -85,6 +87,10 @@ internal static class DemoData
             Now(services)
         );
         await db.SaveChangesAsync(cancellation);
+        if (services.GetRequiredService<IOptions<WaymarkOptions>>().Value.DemoSurveys)
+        {
+            await DemoSurveys.AddAsync(services, db, people, Now(services), cancellation);
+        }
     }
 
     private static DateTimeOffset Now(IServiceProvider services) =>

@@ -42,6 +42,7 @@ public static class EventWords
             EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
             EventKinds.SurveyExportAsked =>
                 "Agreed to the terms and asked for a survey’s answers row by row.",
+            EventKinds.ResultsReleased => "Released the results of a survey whose wave was closed.",
             EventKinds.SurveyExportFetched => "Downloaded a survey’s answers row by row.",
             _ => e.Kind.Replace('-', ' ') + ".",
         };

@@ -27,7 +27,9 @@ public sealed class CaseStudyWalkTests(WaymarkHost host) : IClassFixture<Waymark
         var sheet = await walk.GetAsync("/act-now");
         var formulation = await walk.GetAsync("/formulation");
 
-        var rules = host.Library().Instruments.SelectMany(f => f.Rules!.Rules).ToLookup(r => r.Id);
+        var rules = host.Library()
+            .Instruments.SelectMany(f => f.Rules?.Rules ?? [])
+            .ToLookup(r => r.Id);
         Assert.All(
             study.Essential.SelectMany(e =>
                 e.Rules.Select(id => (Rule: rules[id].First(), e.Urgency))

@@ -775,6 +775,33 @@ namespace Waymark.Data.Migrations.Postgres
                     b.ToTable("concerns", (string)null);
                 });
 
+            modelBuilder.Entity("Waymark.Features.Insight.Releasing.ReleasedFiguresRow", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Waves")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EvaluationId");
+
+                    b.ToTable("released_figures", (string)null);
+                });
+
             modelBuilder.Entity("Waymark.Features.Openings.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1527,6 +1554,15 @@ namespace Waymark.Data.Migrations.Postgres
                     b.HasOne("Waymark.Features.Children.Child", null)
                         .WithMany()
                         .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Waymark.Features.Insight.Releasing.ReleasedFiguresRow", b =>
+                {
+                    b.HasOne("Waymark.Features.Surveys.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -764,6 +764,33 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.ToTable("concerns", (string)null);
                 });
 
+            modelBuilder.Entity("Waymark.Features.Insight.Releasing.ReleasedFiguresRow", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Waves")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EvaluationId");
+
+                    b.ToTable("released_figures", (string)null);
+                });
+
             modelBuilder.Entity("Waymark.Features.Openings.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1516,6 +1543,15 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.HasOne("Waymark.Features.Children.Child", null)
                         .WithMany()
                         .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Waymark.Features.Insight.Releasing.ReleasedFiguresRow", b =>
+                {
+                    b.HasOne("Waymark.Features.Surveys.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
