@@ -20,9 +20,11 @@ public static class WaymarkPipeline
         {
             app.UseHsts();
         }
+        app.UseSecretLinks();
         app.UseSecurityHeaders(PageSecurity.Headers());
         app.UseNoUploads().UseReadableForms();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(EnterAgencyAsync);
         app.UseAuthorization();

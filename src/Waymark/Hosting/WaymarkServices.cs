@@ -17,6 +17,7 @@ using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Export;
 using Waymark.Hosting.Telemetry;
 using Waymark.Mail;
@@ -177,7 +178,7 @@ public static class WaymarkServices
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
         services.AddMail();
-        services.AddSurveyExports();
+        services.AddSurveys().AddSurveyExports();
         services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
@@ -214,6 +215,7 @@ public static class WaymarkServices
             options.Conventions.AllowAnonymousToFolder("/Problems");
             options.Conventions.AllowAnonymousToFolder("/OpenSafetyCheck");
             options.Conventions.AllowAnonymousToFolder("/Guidance");
+            options.Conventions.AllowAnonymousToFolder("/Surveys/Answer");
         });
     }
 }

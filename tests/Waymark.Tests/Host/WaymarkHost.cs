@@ -38,6 +38,9 @@ public class WaymarkHost : WebApplicationFactory<Program>
     /// <summary>Whether the demo's made-up surveys are there; most tests lay down their own.</summary>
     protected virtual bool DemoSurveys => false;
 
+    /// <summary>Settings beside those of every test.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     private readonly QueryCounter _counter;
 
     public WaymarkHost() => _counter = new(Queries);
@@ -58,8 +61,13 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:Postgres", Postgres),
                     new("Waymark:Demo", Demo ? "true" : "false"),
                     new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
+                    new("Waymark:Mail:PickupFolder", Path.Combine(_folder, "mail")),
+                    new("Waymark:Mail:From", "waymark@agency.example"),
+                    new("Waymark:Mail:PublicAddress", "https://waymark.example"),
+                    new("Waymark:SurveyLinksPerMinute", "100000"),
                     new("Logging:LogLevel:Default", "Warning"),
                     new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+                    .. Settings,
                 ])
         );
         builder.ConfigureServices(services =>
