@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Waymark.Data.Chain;
+using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.AccessCopies;
 using Waymark.Features.Accounts;
@@ -60,6 +61,7 @@ public abstract partial class WaymarkDb(
     public DbSet<ReleasedFiguresRow> ReleasedFigures => Set<ReleasedFiguresRow>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<AgencyKey> AgencyKeys => Set<AgencyKey>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<LogHeadRow> LogHeads => Set<LogHeadRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
 

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
+using Waymark.Data.Protection;
 using Waymark.Features.Accounts;
 using Waymark.Features.Demo;
 using Waymark.Log;
@@ -23,6 +25,9 @@ public static class DatabasePreparation
         _ = scope.ServiceProvider.GetRequiredService<SigningKey>();
         var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
         await db.PrepareAsync(cancellation);
+        scope
+            .ServiceProvider.GetRequiredService<ProtectionKeyStore>()
+            .Prepare(scope.ServiceProvider.GetRequiredService<IKeyManager>(), options.KeysPath);
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         foreach (var role in Roles.All)
         {

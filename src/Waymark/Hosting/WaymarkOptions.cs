@@ -95,7 +95,7 @@ public sealed class WaymarkOptions
     /// <summary>The folder with the keys of surveys.</summary>
     public string SurveyKeysPath => SurveyKeysFolder ?? Path.Combine(KeysPath, "surveys");
 
-    /// <summary>The folder of the keys that protect cookies and forms, beside the database file.</summary>
+    /// <summary>The folder of the key files, beside the database file.</summary>
     public string KeysPath =>
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DatabaseFile))!, "keys");
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Data.Chain;
 using Waymark.Data.Databases;
+using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.SignIn;
@@ -165,15 +166,17 @@ public static class WaymarkServices
 
     private static void AddPages(IServiceCollection services)
     {
+        services.AddSingleton<ProtectionKeyStore>();
         services.AddDataProtection().SetApplicationName("waymark");
         services
             .AddOptions<KeyManagementOptions>()
-            .Configure<IOptions<WaymarkOptions>, ILoggerFactory>(
-                (keys, waymark, logs) =>
-                    keys.XmlRepository = new FileSystemXmlRepository(
-                        new(waymark.Value.KeysPath),
-                        logs
-                    )
+            .Configure<ProtectionKeyStore>(
+                (keys, store) =>
+                {
+                    keys.XmlRepository = store;
+                    // The store encrypts each key as a whole.
+                    keys.XmlEncryptor = new NullXmlEncryptor();
+                }
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();

@@ -22,7 +22,16 @@ internal sealed class CheckpointService(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await MakeAllAsync(stoppingToken);
+                try
+                {
+                    await MakeAllAsync(stoppingToken);
+                }
+                catch (Exception problem)
+                    when (problem is System.Data.Common.DbException or InvalidOperationException)
+                {
+                    // An exception here would stop the whole service: without a database there is nothing to sign.
+                    log.LogWarning(problem, "No checkpoints of the log this time.");
+                }
             }
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Waymark.Data.Protection;
 using Waymark.Security.Encryption;
 
 namespace Waymark.Data.Sealing;
@@ -11,7 +12,7 @@ public sealed class KeyRotation(WaymarkDb db, TimeProvider clock)
 {
     private const string Operator = "Operator of the installation";
 
-    /// <summary>Wraps with the current wrapping key every agency's keys that an older one wraps. No field is touched.</summary>
+    /// <summary>Wraps with the current wrapping key the agencies' keys, and those of cookies and forms, that an older one wraps. No field is touched.</summary>
     /// <returns>The number of keys wrapped anew.</returns>
     /// <exception cref="SealedFieldException">A key does not open.</exception>
     public async Task<int> RewrapAsync(CancellationToken cancellation)
@@ -29,8 +30,20 @@ public sealed class KeyRotation(WaymarkDb db, TimeProvider clock)
                 );
             }
         }
+        var protection = await db
+            .ProtectionKeys.Where(k => k.WrappedBy != wrapping.Current.Id)
+            .ToListAsync(cancellation);
+        foreach (var key in protection)
+        {
+            if (!ProtectionKeyWrap.Rewrap(wrapping, key))
+            {
+                throw new SealedFieldException(
+                    $"The protection key {key.Name} does not open with '{key.WrappedBy}'. Nothing was changed."
+                );
+            }
+        }
         await db.SaveChangesAsync(cancellation);
-        return keys.Count;
+        return keys.Count + protection.Count;
     }
 
     /// <summary>

@@ -204,6 +204,29 @@ namespace Waymark.Data.Migrations.Postgres
                     b.ToTable("log_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Waymark.Data.Protection.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Waymark.Data.RecordEvent", b =>
                 {
                     b.Property<long>("Id")

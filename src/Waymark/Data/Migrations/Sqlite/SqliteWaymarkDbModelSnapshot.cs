@@ -195,6 +195,29 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.ToTable("log_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Waymark.Data.Protection.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Waymark.Data.RecordEvent", b =>
                 {
                     b.Property<long>("Id")

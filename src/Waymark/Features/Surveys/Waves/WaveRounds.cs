@@ -26,7 +26,19 @@ internal sealed class WaveRounds(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await GoAsync(stoppingToken);
+                try
+                {
+                    await GoAsync(stoppingToken);
+                }
+                catch (Exception problem)
+                    when (problem is System.Data.Common.DbException or InvalidOperationException)
+                {
+                    // An exception here would stop the whole service: without a database nobody is invited this time.
+                    log.LogWarning(
+                        "No round of surveys this time: {Problem}.",
+                        problem.GetType().Name
+                    );
+                }
             }
         }
         catch (OperationCanceledException)
