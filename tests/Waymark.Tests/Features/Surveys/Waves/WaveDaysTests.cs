@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck.Xunit;
 using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Waves;
@@ -17,7 +18,10 @@ public sealed class WaveDaysTests
     public void Reminders_AreAtMostTwoAndNeverCrowded(int days, string expected) =>
         Assert.Equal(
             expected,
-            string.Join(' ', Open(days).ReminderDays().Select(d => d.ToString("yyyy-MM-dd")))
+            string.Join(
+                ' ',
+                Open(days).ReminderDays().Select(d => d.ToString("O", CultureInfo.InvariantCulture))
+            )
         );
 
     [Property]
