@@ -67,8 +67,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:SurveyLinksPerMinute", "100000"),
                     new("Logging:LogLevel:Default", "Warning"),
                     new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
-                    .. Settings,
-                ])
+                ]).AddInMemoryCollection(Settings)
         );
         builder.ConfigureServices(services =>
             services
