@@ -26,6 +26,7 @@ public static class WaymarkPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(SecondWayDemand.LeadAsync);
         app.Use(EnterAgencyAsync);
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
@@ -42,7 +43,10 @@ public static class WaymarkPipeline
     /// <summary>Opens the wall for the person signed in, before any page asks for a row.</summary>
     private static Task EnterAgencyAsync(HttpContext context, RequestDelegate next)
     {
-        if (CurrentPractitioner.From(context.User) is { } person)
+        if (
+            CurrentPractitioner.From(context.User) is { } person
+            && !context.User.HasClaim(c => c.Type == PractitionerClaims.MustSetUp)
+        )
         {
             context
                 .RequestServices.GetRequiredService<AgencyScope>()

@@ -41,6 +41,8 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
             "01900000-0000-7000-8000-000000000000"
         ),
         ["token"] = ("no-token", "no-token"),
+        ["passkey"] = ("AAAA", "AAAA"),
+        ["provider"] = ("nowhere", "nowhere"),
     };
 
     /// <summary>One way in.</summary>
