@@ -43,7 +43,9 @@ public static class InvitationLetters
             There are two reminders at most, and none once your link was used.
 
             This letter was sent by a program. Please ask the person who told you about the survey if anything is unclear.
-            """.ReplaceLineEndings("\n")
+            """.ReplaceLineEndings(
+                "\n"
+            )
         );
     }
 
