@@ -25,6 +25,14 @@ public static class EventKinds
     public const string SurveyExportAsked = "survey-export-asked";
     public const string SurveyExportFetched = "survey-export-fetched";
     public const string ResultsReleased = "results-released";
+    public const string EvaluationStarted = "evaluation-started";
+    public const string PeopleInvited = "people-invited";
+    public const string InvitationsSent = "invitations-sent";
+    public const string RemindersSent = "reminders-sent";
+    public const string SectorsChanged = "sectors-changed";
+    public const string WaveClosed = "wave-closed";
+    public const string EvaluationEnded = "evaluation-ended";
+    public const string EvaluationErased = "evaluation-erased";
     public const string TeamMade = "team-made";
     public const string TeamChanged = "team-changed";
     public const string TeamClosed = "team-closed";

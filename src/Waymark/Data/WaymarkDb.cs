@@ -86,6 +86,12 @@ public abstract partial class WaymarkDb(
     /// <summary>Cleans up after rows were removed, outside any transaction.</summary>
     internal virtual Task AfterErasingAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>
+    /// Writes a wave's answers again in the order of their ids, which chance made: nothing of the table tells any more in which order they came in.
+    /// For a transaction.
+    /// </summary>
+    internal abstract Task ForgetOrderOfAnswersAsync(Guid waveId, CancellationToken cancellation);
+
     /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public async Task RequireExistingAsync(CancellationToken cancellation)

@@ -77,6 +77,20 @@ public sealed class WaymarkOptions
     public int CheckpointMinutes { get; set; } = 60;
 
     /// <summary>
+    /// The folder with one key file for each survey under way; by default <c>surveys</c> among the keys beside the database. It is never backed up,
+    /// and several nodes share one.
+    /// </summary>
+    public string? SurveyKeysFolder { get; set; }
+
+    /// <summary>Minutes between two rounds that invite people to surveys, remind them, and close what is over.</summary>
+    [Range(1, 24 * 60)]
+    public int SurveyRoundMinutes { get; set; } = 15;
+
+    /// <summary>How many survey links may be opened from one place in a minute; an office can share a place.</summary>
+    [Range(1, 1_000_000)]
+    public int SurveyLinksPerMinute { get; set; } = 300;
+
+    /// <summary>
     /// Where metrics and traces go, by OTLP over gRPC, such as "http://collector:4317". Where it is not set, nothing is collected or sent.
     /// </summary>
     [Url]
@@ -97,6 +111,9 @@ public sealed class WaymarkOptions
     /// <summary>The file with the signing key.</summary>
     public string LogSigningKeyPath =>
         LogSigningKeyFile ?? Path.Combine(KeysPath, "log-signing.pem");
+
+    /// <summary>The folder with the keys of surveys.</summary>
+    public string SurveyKeysPath => SurveyKeysFolder ?? Path.Combine(KeysPath, "surveys");
 
     /// <summary>The folder of the key files, beside the database file.</summary>
     public string KeysPath =>

@@ -20,11 +20,12 @@ public static class WaymarkPipeline
         {
             app.UseHsts();
         }
+        app.UseSecretLinks();
         app.UseSecurityHeaders(PageSecurity.Headers());
-        app.UseRateLimiter();
         app.UseDatabaseAwayAnswer();
         app.UseNoUploads().UseReadableForms();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(SecondWayDemand.LeadAsync);
         app.Use(EnterAgencyAsync);

@@ -17,9 +17,11 @@ using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
+using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Export;
 using Waymark.Hosting.Settings;
 using Waymark.Hosting.Telemetry;
+using Waymark.Mail;
 using Waymark.Security;
 using Waymark.Security.Encryption;
 using Waymark.Security.Logs;
@@ -152,7 +154,8 @@ public static class WaymarkServices
             );
         services.AddScoped<OpenSafetyCheckSwitch>();
         services.AddScoped<AnswerSave>();
-        services.AddSurveyExports();
+        services.AddMail();
+        services.AddSurveys().AddSurveyExports();
         services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
@@ -194,6 +197,7 @@ public static class WaymarkServices
             options.Conventions.AllowAnonymousToFolder("/Problems");
             options.Conventions.AllowAnonymousToFolder("/OpenSafetyCheck");
             options.Conventions.AllowAnonymousToFolder("/Guidance");
+            options.Conventions.AllowAnonymousToFolder("/Surveys/Answer");
         });
     }
 }

@@ -48,12 +48,8 @@ public static class Limits
         "/accounts/ways",
     ];
 
-    private static readonly PathString[] s_links =
-    [
-        "/accounts/join",
-        "/surveys/answer",
-        "/people/invite",
-    ];
+    // Links of surveys have a limit of their own: an office answers them together, one question a page.
+    private static readonly PathString[] s_links = ["/accounts/join", "/people/invite"];
 
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {

@@ -34,6 +34,13 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
     {
         ["pageId"] = ("page.a1", "page.a1"),
         ["code"] = ("404", "404"),
+        ["stage"] = ("Only", "Only"),
+        // A survey's link is no secret of a role's: whoever has the token has it. Here nobody has.
+        ["waveId"] = (
+            "01900000-0000-7000-8000-000000000001",
+            "01900000-0000-7000-8000-000000000000"
+        ),
+        ["token"] = ("no-token", "no-token"),
         ["passkey"] = ("AAAA", "AAAA"),
         ["provider"] = ("nowhere", "nowhere"),
     };

@@ -38,6 +38,9 @@ public class WaymarkHost : WebApplicationFactory<Program>
     /// <summary>Whether the demo's made-up surveys are there; most tests lay down their own.</summary>
     protected virtual bool DemoSurveys => false;
 
+    /// <summary>Settings beside those of every test.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     private readonly QueryCounter _counter;
 
     public WaymarkHost() => _counter = new(Queries);
@@ -53,18 +56,24 @@ public class WaymarkHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.ConfigureAppConfiguration(
             (_, configuration) =>
-                configuration.AddInMemoryCollection([
-                    new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
-                    new("Waymark:Postgres", Postgres),
-                    new("Waymark:Demo", Demo ? "true" : "false"),
-                    // Every visitor of a test comes from one address.
-                    new("Waymark:Limits:SignInsPerMinute", "100000"),
-                    new("Waymark:Limits:LinksPerMinute", "100000"),
-                    new("Waymark:Limits:OpenChecksPerMinute", "100000"),
-                    new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
-                    new("Logging:LogLevel:Default", "Warning"),
-                    new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
-                ])
+                configuration
+                    .AddInMemoryCollection([
+                        new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
+                        new("Waymark:Postgres", Postgres),
+                        new("Waymark:Demo", Demo ? "true" : "false"),
+                        // Every visitor of a test comes from one address.
+                        new("Waymark:Limits:SignInsPerMinute", "100000"),
+                        new("Waymark:Limits:LinksPerMinute", "100000"),
+                        new("Waymark:Limits:OpenChecksPerMinute", "100000"),
+                        new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
+                        new("Waymark:Mail:PickupFolder", Path.Combine(_folder, "mail")),
+                        new("Waymark:Mail:From", "waymark@agency.example"),
+                        new("Waymark:Mail:PublicAddress", "https://waymark.example"),
+                        new("Waymark:SurveyLinksPerMinute", "100000"),
+                        new("Logging:LogLevel:Default", "Warning"),
+                        new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+                    ])
+                    .AddInMemoryCollection(Settings)
         );
         builder.ConfigureServices(services =>
             services

@@ -20,6 +20,16 @@ public sealed class PostgresWaymarkDb(
     }
 
     /// <inheritdoc/>
+    internal override Task ForgetOrderOfAnswersAsync(Guid waveId, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync(
+            $"""
+            WITH moved AS (DELETE FROM "survey_responses" WHERE "WaveId" = {waveId} RETURNING *)
+            INSERT INTO "survey_responses" SELECT * FROM moved ORDER BY "Id"
+            """,
+            cancellation
+        );
+
+    /// <inheritdoc/>
     public override async Task PrepareAsync(CancellationToken cancellation)
     {
         await Database.MigrateAsync(cancellation);

@@ -30,6 +30,13 @@ public sealed class SqliteWaymarkDb(
         await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON;", cancellation);
     }
 
+    /// <inheritdoc/>
+    internal override Task ForgetOrderOfAnswersAsync(Guid waveId, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync(
+            $"""UPDATE "survey_responses" SET rowid = random() WHERE "WaveId" = {waveId}""",
+            cancellation
+        );
+
     /// <summary>The journal holds the rows as they were: it is moved into the file and cut.</summary>
     internal override async Task AfterErasingAsync(CancellationToken cancellation)
     {

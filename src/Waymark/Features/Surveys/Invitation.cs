@@ -28,8 +28,8 @@ public sealed class Invitation : IAgencyOwned
     public DateOnly? RemindedOn { get; set; }
 
     /// <summary>
-    /// Whether it has been used. Written for several invitations at once, in shuffled order, some time after the answers: until then the mark
-    /// stands only in <see cref="PendingMarks"/>.
+    /// Whether it has been used. Written for all invitations of the wave at once when it is closed, where ten or more were used: until then the
+    /// mark stands only in <see cref="PendingMarks"/>.
     /// </summary>
     public bool IsAnswered { get; set; }
 }

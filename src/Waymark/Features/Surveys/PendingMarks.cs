@@ -13,7 +13,7 @@ public sealed class PendingMarks : IAgencyOwned
     /// <inheritdoc/>
     public required Guid AgencyId { get; init; }
 
-    /// <summary>Nonce, ciphertext and tag; see ADR 0020.</summary>
+    /// <summary>Nonce, ciphertext and tag; see ADR 0050.</summary>
     public required byte[] Sealed { get; set; }
 
     /// <summary>Goes up with every change; two that change it at once do not overwrite each other.</summary>

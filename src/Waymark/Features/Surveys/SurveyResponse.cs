@@ -13,7 +13,7 @@ public enum ResponseBy
 }
 
 /// <summary>
-/// One respondent's answers: nobody's name, no time but the week, no address, and no way back to an invitation. ADR 0020 says why.
+/// One respondent's answers: nobody's name, no time but the week, no address, and no way back to an invitation. ADR 0050 says why.
 /// </summary>
 public sealed class SurveyResponse : IAgencyOwned
 {

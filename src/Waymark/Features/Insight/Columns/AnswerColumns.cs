@@ -70,6 +70,16 @@ public sealed class AnswerColumns(IOptions<WaymarkOptions> options)
         return new(file, snapshot);
     }
 
+    /// <summary>Removes the copies of an evaluation whose answers are erased.</summary>
+    public void Forget(Guid evaluationId)
+    {
+        var folder = Path.Combine(Folder, evaluationId.ToString("N"));
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task WriteAsync(
         WaymarkDb db,
         Wave wave,

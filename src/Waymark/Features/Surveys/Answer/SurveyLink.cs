@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Waymark.Content;
+using Waymark.Data;
+using Waymark.Features.Surveys.Keys;
+using Waymark.Features.Surveys.Marks;
+using Waymark.Features.Surveys.Waves;
+
+namespace Waymark.Features.Surveys.Answer;
+
+/// <summary>A survey link that works: what it leads to.</summary>
+/// <param name="Wave">The wave.</param>
+/// <param name="Evaluation">Its evaluation.</param>
+/// <param name="Agency">Who asks.</param>
+/// <param name="Folder">The version of the survey that is answered.</param>
+/// <param name="Key">The evaluation's key.</param>
+/// <param name="Invitation">Whose link it is; null for the open link.</param>
+/// <param name="Marks">The row of used links, tracked.</param>
+/// <param name="Used">The used links.</param>
+public sealed record SurveyLink(
+    Wave Wave,
+    Evaluation Evaluation,
+    string Agency,
+    InstrumentFolder Folder,
+    SurveyKey Key,
+    Invitation? Invitation,
+    PendingMarks Marks,
+    UsedLinks Used
+)
+{
+    /// <summary>The longest token that is looked at.</summary>
+    private const int LongestToken = 64;
+
+    /// <summary>Opens the wall for the wave's agency and reads the link; null when it does not work, whatever the reason.</summary>
+    public static async Task<SurveyLink?> OpenAsync(
+        IServiceProvider scope,
+        Guid waveId,
+        string? token,
+        CancellationToken cancellation
+    )
+    {
+        if (token is not { Length: > 0 and <= LongestToken })
+        {
+            return null;
+        }
+        var db = scope.GetRequiredService<WaymarkDb>();
+        db.ChangeTracker.Clear();
+        if (
+            await db
+                .WaveDoors.AsNoTracking()
+                .SingleOrDefaultAsync(d => d.WaveId == waveId, cancellation)
+            is not { } door
+        )
+        {
+            return null;
+        }
+        scope.GetRequiredService<AgencyScope>().Enter(door.OpensTo);
+        var found = await (
+            from wave in db.Waves.AsNoTracking()
+            where wave.Id == waveId
+            join evaluation in db.Evaluations.AsNoTracking()
+                on wave.EvaluationId equals evaluation.Id
+            join agency in db.Agencies on wave.AgencyId equals agency.Id
+            select new
+            {
+                wave,
+                evaluation,
+                agency.Name,
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        var today = UkTime.DateOf(scope.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (
+            found is null
+            || !found.wave.IsOpen(today)
+            || scope.GetRequiredService<SurveyKeys>().Find(found.evaluation.Id) is not { } key
+        )
+        {
+            return null;
+        }
+        var hash = SurveyKey.HashOf(token);
+        var invitation = await db
+            .Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(i => i.WaveId == waveId && i.TokenHash == hash, cancellation);
+        var marks = await db.PendingMarks.SingleOrDefaultAsync(
+            m => m.WaveId == waveId,
+            cancellation
+        );
+        var folder = scope
+            .GetRequiredService<ContentLibrary>()
+            .Instruments.FirstOrDefault(f =>
+                f.Instrument.Url == found.wave.Instrument
+                && f.Instrument.Version == found.wave.InstrumentVersion
+            );
+        var isOpenLink =
+            found.wave.HasOpenLink
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(token),
+                Encoding.UTF8.GetBytes(key.OpenTokenOf(waveId))
+            );
+        return marks is null || folder is null || (invitation is null && !isOpenLink)
+            ? null
+            : new(
+                found.wave,
+                found.evaluation,
+                found.Name,
+                folder,
+                key,
+                invitation,
+                marks,
+                UsedLinks.Open(key, waveId, marks.Sealed)
+            );
+    }
+
+    /// <summary>Whether the link was used already.</summary>
+    public bool IsUsed => Invitation is { } own && (own.IsAnswered || Used.Has(own.Id));
+}
