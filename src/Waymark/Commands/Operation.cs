@@ -34,6 +34,20 @@ internal static class Operation
             cancellation
         );
 
+    /// <summary>Does something for which there need be no database yet.</summary>
+    public static Task<int> RunWithoutDatabaseAsync<TService>(
+        ParseResult parsed,
+        Func<TService, string> act,
+        CancellationToken cancellation
+    )
+        where TService : notnull =>
+        OpenAsync(
+            parsed,
+            services => Task.FromResult(act(services.GetRequiredService<TService>())),
+            cancellation,
+            needsDatabase: false
+        );
+
     /// <summary>Does something behind the wall of one agency.</summary>
     public static Task<int> RunForAsync<TService>(
         ParseResult parsed,
@@ -66,7 +80,8 @@ internal static class Operation
     private static async Task<int> OpenAsync(
         ParseResult parsed,
         Func<IServiceProvider, Task<string>> act,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool needsDatabase = true
     )
     {
         var (output, errors) = (
@@ -80,9 +95,12 @@ internal static class Operation
             builder.AddWaymark();
             await using var app = builder.Build();
             await using var scope = app.Services.CreateAsyncScope();
-            await scope
-                .ServiceProvider.GetRequiredService<WaymarkDb>()
-                .RequireExistingAsync(cancellation);
+            if (needsDatabase)
+            {
+                await scope
+                    .ServiceProvider.GetRequiredService<WaymarkDb>()
+                    .RequireExistingAsync(cancellation);
+            }
             output.WriteLine(await act(scope.ServiceProvider));
             return Done;
         }
