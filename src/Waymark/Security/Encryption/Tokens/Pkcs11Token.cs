@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
@@ -18,7 +19,7 @@ public sealed class Pkcs11Token(Pkcs11Options options) : IDisposable
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    private static readonly Pkcs11InteropFactories s_factories = new();
+    private static readonly Pkcs11InteropFactories s_factories = Factories();
     private readonly Lock _oneAtATime = new();
     private IPkcs11Library? _library;
 
@@ -118,6 +119,19 @@ public sealed class Pkcs11Token(Pkcs11Options options) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _library?.Dispose();
+
+    private static Pkcs11InteropFactories Factories()
+    {
+        // Pkcs11Interop asks for "libdl", a name that exists on Linux only where a compiler is installed.
+        if (OperatingSystem.IsLinux())
+        {
+            NativeLibrary.SetDllImportResolver(
+                typeof(Pkcs11InteropFactories).Assembly,
+                (name, _, _) => name == "libdl" ? NativeLibrary.Load("libdl.so.2") : IntPtr.Zero
+            );
+        }
+        return new();
+    }
 
     private static ICkGcmParams Gcm(ISession session, byte[] nonce, byte[] boundTo) =>
         session.Factories.MechanismParamsFactory.CreateCkGcmParams(

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using Waymark.Security.Encryption.Tokens;
 
 namespace Waymark.Tests.Security.Encryption.Tokens;
 
 /// <summary>A hardware module in software (SoftHSM 2) in a folder of its own, with a token and no key.</summary>
-public sealed partial class SoftToken : IDisposable
+public sealed class SoftToken : IDisposable
 {
     private const string Label = "waymark-tests";
     private const string UserPin = "1234";
@@ -19,7 +20,11 @@ public sealed partial class SoftToken : IDisposable
             $"directories.tokendir = {Path.Combine(_folder, "tokens")}\nobjectstore.backend = file\nlog.level = ERROR\n"
         );
         // The library reads the process's own environment, which .NET's copy does not reach.
-        _ = SetEnvironment("SOFTHSM2_CONF", ConfigurationFile, 1);
+        _ = SetEnvironment(
+            "SOFTHSM2_CONF\0"u8.ToArray(),
+            Encoding.UTF8.GetBytes(ConfigurationFile + "\0"),
+            1
+        );
         var start = new ProcessStartInfo(
             "softhsm2-util",
             ["--init-token", "--free", "--label", Label, "--so-pin", "5678", "--pin", UserPin]
@@ -67,6 +72,6 @@ public sealed partial class SoftToken : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnvironment(string name, string value, int overwrite);
+    [DllImport("libc", EntryPoint = "setenv")]
+    private static extern int SetEnvironment(byte[] name, byte[] value, int overwrite);
 }

@@ -49,6 +49,7 @@ public sealed class TokenCommandTests(WaymarkHost host) : IClassFixture<WaymarkH
     [Fact]
     public async Task Rewrap_KeyThatTheModuleLacks_NamesTheLineAndDoesNothing()
     {
+        await host.ReadAsync(null, db => db.Agencies.CountAsync());
         var (code, _, errors) = await RunAsync(
             "keys",
             "rewrap",

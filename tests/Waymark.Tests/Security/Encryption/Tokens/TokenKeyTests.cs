@@ -125,4 +125,4 @@ public sealed class TokenKeyTests(SoftToken token)
 }
 
 [CollectionDefinition(nameof(SoftToken))]
-public sealed class SoftTokenCollection : ICollectionFixture<SoftToken>;
+public sealed class SharedSoftToken : ICollectionFixture<SoftToken>;
