@@ -28,7 +28,7 @@ await writeFile(join(assets, 'waymark.css'), css)
 const frontend = await readFile(join(govuk, 'govuk-frontend.min.js'), 'utf8')
 await writeFile(join(assets, 'govuk-frontend.min.js'), frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
 
-for (const file of ['waymark.js', 'autosave.js', 'paste.js', 'progress.js', 'questions.js', 'scripting.js', 'waymark.svg']) {
+for (const file of ['waymark.js', 'autosave.js', 'passkeys.js', 'paste.js', 'progress.js', 'questions.js', 'scripting.js', 'waymark.svg']) {
   await cp(join(sources, file), join(assets, file))
 }
 console.log(`Built ${assets}: waymark.css is ${Math.round(css.length / 1024)} KiB`)

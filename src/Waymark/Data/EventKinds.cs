@@ -41,4 +41,23 @@ public static class EventKinds
     public const string RecordErased = "record-erased";
     public const string PassageDecided = "passage-decided";
     public const string AccessCopyMade = "access-copy-made";
+    public const string CodeAppAdded = "code-app-added";
+    public const string CodeAppRemoved = "code-app-removed";
+    public const string RecoveryCodesMade = "recovery-codes-made";
+    public const string RecoveryCodeUsed = "recovery-code-used";
+    public const string PasskeyAdded = "passkey-added";
+    public const string PasskeyRenamed = "passkey-renamed";
+    public const string PasskeyRemoved = "passkey-removed";
+    public const string PasswordChanged = "password-changed";
+    public const string ProviderLinked = "provider-linked";
+    public const string ProviderUnlinked = "provider-unlinked";
+    public const string SignInConfirmed = "sign-in-confirmed";
+    public const string AccountInvited = "account-invited";
+    public const string AccountInvitationWithdrawn = "account-invitation-withdrawn";
+    public const string AccountJoined = "account-joined";
+    public const string AccountRolesChanged = "account-roles-changed";
+    public const string AccountSuspended = "account-suspended";
+    public const string AccountRestored = "account-restored";
+    public const string AccountWaysReset = "account-ways-reset";
+    public const string AccountLeft = "account-left";
 }

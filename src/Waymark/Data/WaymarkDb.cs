@@ -7,6 +7,8 @@ using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.AccessCopies;
 using Waymark.Features.Accounts;
+using Waymark.Features.Accounts.People;
+using Waymark.Features.Accounts.Ways;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
 using Waymark.Features.Children;
@@ -36,6 +38,9 @@ public abstract partial class WaymarkDb(
 ) : IdentityDbContext<Practitioner, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<CodeApp> CodeApps => Set<CodeApp>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
     public DbSet<Child> Children => Set<Child>();
     public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<StoredResponse> Responses => Set<StoredResponse>();
@@ -103,6 +108,9 @@ public abstract partial class WaymarkDb(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WaymarkDb).Assembly);
+        WallOff<CodeApp>(builder);
+        WallOff<RecoveryCode>(builder);
+        WallOff<AccountInvitation>(builder);
         WallOff<Child>(builder);
         WallOff<Concern>(builder);
         WallOff<StoredResponse>(builder);

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Waymark.Features.Accounts.External;
+using Waymark.Security;
 
 namespace Waymark.Hosting;
 
@@ -29,6 +31,19 @@ public sealed class WaymarkOptions
     /// <summary>Minutes without a request after which a person must sign in again.</summary>
     [Range(1, 24 * 60)]
     public int SignInMinutes { get; set; } = 60;
+
+    /// <summary>
+    /// The address at which people reach this installation, such as "https://waymark.example.gov.uk": it stands in links that are handed over,
+    /// and passkeys belong to its name. Where it is not set, each request's own address counts.
+    /// </summary>
+    [Url]
+    public string? PublicAddress { get; set; }
+
+    /// <summary>Signing in.</summary>
+    public SignInSettings SignIn { get; set; } = new();
+
+    /// <summary>How much one address may ask for.</summary>
+    public LimitOptions Limits { get; set; } = new();
 
     /// <summary>The content folder's full path.</summary>
     public string ContentPath => ContentFolder ?? Path.Combine(AppContext.BaseDirectory, "content");

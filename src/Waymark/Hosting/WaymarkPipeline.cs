@@ -21,9 +21,11 @@ public static class WaymarkPipeline
             app.UseHsts();
         }
         app.UseSecurityHeaders(PageSecurity.Headers());
+        app.UseRateLimiter();
         app.UseNoUploads().UseReadableForms();
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(SecondWayDemand.LeadAsync);
         app.Use(EnterAgencyAsync);
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
@@ -40,7 +42,10 @@ public static class WaymarkPipeline
     /// <summary>Opens the wall for the person signed in, before any page asks for a row.</summary>
     private static Task EnterAgencyAsync(HttpContext context, RequestDelegate next)
     {
-        if (CurrentPractitioner.From(context.User) is { } person)
+        if (
+            CurrentPractitioner.From(context.User) is { } person
+            && !context.User.HasClaim(c => c.Type == PractitionerClaims.MustSetUp)
+        )
         {
             context
                 .RequestServices.GetRequiredService<AgencyScope>()

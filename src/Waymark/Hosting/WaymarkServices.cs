@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,6 @@ using Waymark.Data.Databases;
 using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
-using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.Insight;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
@@ -46,7 +44,9 @@ public static class WaymarkServices
         );
         builder.AddLogPrivacy().AddTelemetry();
         AddData(services);
-        AddAccounts(services);
+        services.AddAccounts();
+        services.AddLimits();
+        AddPolicies(services);
         AddPages(services);
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -114,47 +114,8 @@ public static class WaymarkServices
         return [.. db.AgencyKeys.AsNoTracking().Where(k => k.AgencyId == agencyId)];
     }
 
-    private static void AddAccounts(IServiceCollection services)
+    private static void AddPolicies(IServiceCollection services)
     {
-        services
-            .AddIdentity<Practitioner, IdentityRole<Guid>>(options =>
-            {
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.User.RequireUniqueEmail = true;
-            })
-            .AddEntityFrameworkStores<WaymarkDb>()
-            .AddClaimsPrincipalFactory<PractitionerClaims>()
-            .AddDefaultTokenProviders();
-        services
-            .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
-                IdentityConstants.ApplicationScheme
-            )
-            .Configure<IOptions<WaymarkOptions>, TimeProvider>(
-                (cookie, waymark, clock) =>
-                {
-                    cookie.Cookie.Name = "waymark";
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.TimeProvider = clock;
-                    cookie.LoginPath = "/accounts/sign-in";
-                    cookie.AccessDeniedPath = "/accounts/not-allowed";
-                    cookie.ReturnUrlParameter = "returnTo";
-                    cookie.ExpireTimeSpan = TimeSpan.FromMinutes(waymark.Value.SignInMinutes);
-                    cookie.SlidingExpiration = true;
-                    cookie.Events.OnRedirectToLogin = HeldPost.ChallengeAsync;
-                    cookie.Events.OnRedirectToAccessDenied = context =>
-                    {
-                        // A page that exists for others answers as one that does not exist.
-                        context.Response.StatusCode = StatusCodes.Status404NotFound;
-                        return Task.CompletedTask;
-                    };
-                }
-            );
-        services.AddSingleton<HeldPost>().AddSingleton<SignInLog>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -223,7 +184,12 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Retention", Policies.Retention);
             options.Conventions.AuthorizeFolder("/Teams", Policies.Settings);
             options.Conventions.AuthorizeFolder("/Settings", Policies.Settings);
-            options.Conventions.AllowAnonymousToFolder("/Accounts");
+            options.Conventions.AuthorizeFolder("/Accounts/People", Policies.Settings);
+            options.Conventions.AllowAnonymousToFolder("/Accounts/SignIn");
+            options.Conventions.AllowAnonymousToFolder("/Accounts/Join");
+            options.Conventions.AllowAnonymousToPage("/Accounts/SignOutPage");
+            options.Conventions.AllowAnonymousToPage("/Accounts/External/ExternalPage");
+            options.Conventions.AllowAnonymousToPage("/Accounts/External/BackPage");
             options.Conventions.AllowAnonymousToFolder("/Home");
             options.Conventions.AllowAnonymousToFolder("/Problems");
             options.Conventions.AllowAnonymousToFolder("/OpenSafetyCheck");

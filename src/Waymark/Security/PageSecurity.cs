@@ -21,5 +21,11 @@ public static class PageSecurity
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
             })
-            .AddPermissionsPolicyWithDefaultSecureDirectives();
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddDefaultSecureDirectives();
+                // Passkeys, on our own pages only.
+                policy.AddPublickeyCredentialsGet().Self();
+                policy.AddPublickeyCredentialsCreate().Self();
+            });
 }

@@ -1,6 +1,7 @@
 // Progressive enhancement only: every page works without this file.
 import { initAll } from './govuk-frontend.min.js'
 import './autosave.js'
+import './passkeys.js'
 import './paste.js'
 import './progress.js'
 import './questions.js'

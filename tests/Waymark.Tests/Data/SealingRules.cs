@@ -21,6 +21,9 @@ public abstract class SealingRules<THost>(THost host) : IClassFixture<THost>
     /// <summary>Texts that may be read in the database: names of staff, kinds, places in an instrument.</summary>
     private static readonly string[] s_clear =
     [
+        "AccountInvitation.JobTitle",
+        "AccountInvitation.MadeByName",
+        "AccountInvitation.Roles",
         "ActionRecord.RecordedByName",
         "ActionRecord.RuleId",
         "ActionRecord.Title",

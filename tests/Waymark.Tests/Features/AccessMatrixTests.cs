@@ -34,6 +34,8 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
     {
         ["pageId"] = ("page.a1", "page.a1"),
         ["code"] = ("404", "404"),
+        ["passkey"] = ("AAAA", "AAAA"),
+        ["provider"] = ("nowhere", "nowhere"),
     };
 
     /// <summary>One way in.</summary>

@@ -57,6 +57,10 @@ public class WaymarkHost : WebApplicationFactory<Program>
                     new("Waymark:DatabaseFile", Path.Combine(_folder, "waymark.db")),
                     new("Waymark:Postgres", Postgres),
                     new("Waymark:Demo", Demo ? "true" : "false"),
+                    // Every visitor of a test comes from one address.
+                    new("Waymark:Limits:SignInsPerMinute", "100000"),
+                    new("Waymark:Limits:LinksPerMinute", "100000"),
+                    new("Waymark:Limits:OpenChecksPerMinute", "100000"),
                     new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
                     new("Logging:LogLevel:Default", "Warning"),
                     new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),

@@ -13,4 +13,7 @@ public sealed class Practitioner : IdentityUser<Guid>
 
     /// <summary>The job as written on a document, for instance "Designated safeguarding lead".</summary>
     public required string JobTitle { get; set; }
+
+    /// <summary>Since when the account lets nobody in, or null for one that does. An administrator restores it.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
 }

@@ -19,6 +19,18 @@ public sealed class PractitionerClaims(
     public const string DisplayName = "waymark:display-name";
     public const string JobTitle = "waymark:job-title";
 
+    /// <summary>By which <see cref="Ways.Way"/> the person signed in.</summary>
+    public const string Way = "waymark:way";
+
+    /// <summary>When the person last proved who they are: seconds since 1970, UTC.</summary>
+    public const string ConfirmedAt = "waymark:confirmed-at";
+
+    /// <summary>Present while the person must still set up a second way to sign in, and may do nothing else.</summary>
+    public const string MustSetUp = "waymark:must-set-up";
+
+    /// <summary>The claims that belong to one sign-in, not to the account: they outlive a look at the account.</summary>
+    public static IReadOnlyList<string> OfTheSignIn { get; } = [Way, ConfirmedAt, MustSetUp];
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Practitioner user)
     {
         var identity = await base.GenerateClaimsAsync(user);

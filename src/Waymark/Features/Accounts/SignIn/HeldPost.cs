@@ -100,7 +100,12 @@ public sealed class HeldPost(IDataProtectionProvider protection)
 }
 
 /// <summary>A form on its way: where it was going and its fields in order.</summary>
-public sealed record HeldForm(string Target, IReadOnlyList<HeldField> Fields);
+public sealed record HeldForm(string Target, IReadOnlyList<HeldField> Fields)
+{
+    /// <summary>Whether another page comes before it is saved: then it is sent there still encrypted.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOnItsWay { get; init; }
+}
 
 /// <summary>One field of a held form.</summary>
 public sealed record HeldField(string Name, string Value);

@@ -29,13 +29,7 @@ public sealed class HoldPage(WaymarkDb db, IOptions<WaymarkOptions> waymark, Hel
             HeldPost.CameFromHere(Request) && Url.IsLocalUrl(returnTo)
                 ? heldPost.Hold(returnTo, Request.Form)
                 : null;
-        Form = new(
-            returnTo,
-            held,
-            "",
-            "",
-            await DemoPerson.LoadAsync(db, waymark.Value.Demo, cancellation)
-        );
+        Form = await SignInForm.LoadAsync(db, waymark.Value, returnTo, held, "", "", cancellation);
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }

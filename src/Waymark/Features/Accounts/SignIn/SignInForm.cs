@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
+using Waymark.Features.Accounts.External;
+using Waymark.Hosting;
 
 namespace Waymark.Features.Accounts.SignIn;
 
@@ -9,13 +11,39 @@ namespace Waymark.Features.Accounts.SignIn;
 /// <param name="Email">The address typed before.</param>
 /// <param name="Error">What was wrong; empty when nothing was.</param>
 /// <param name="DemoPeople">The people of a demo; none outside it.</param>
+/// <param name="Providers">The agencies' own sign-ins.</param>
 public sealed record SignInForm(
     string? ReturnTo,
     string? Held,
     string Email,
     string Error,
-    IReadOnlyList<DemoPerson> DemoPeople
-);
+    IReadOnlyList<DemoPerson> DemoPeople,
+    IReadOnlyList<OfferedProvider> Providers
+)
+{
+    /// <summary>What a person reads whose account is suspended.</summary>
+    public const string SuspendedMessage =
+        "Your account lets nobody in at present. Ask your agency’s Waymark administrator.";
+
+    /// <summary>Reads what the form needs.</summary>
+    public static async Task<SignInForm> LoadAsync(
+        WaymarkDb db,
+        WaymarkOptions waymark,
+        string? returnTo,
+        string? held,
+        string? email,
+        string error,
+        CancellationToken cancellation
+    ) =>
+        new(
+            returnTo,
+            held,
+            email ?? "",
+            error,
+            await DemoPerson.LoadAsync(db, waymark.Demo, cancellation),
+            OfferedProvider.All(waymark)
+        );
+}
 
 /// <summary>A fictional person anyone may be in a demo.</summary>
 public sealed record DemoPerson(Guid Id, string Name, string JobTitle, string Agency)

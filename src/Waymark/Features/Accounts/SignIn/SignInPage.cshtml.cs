@@ -1,19 +1,22 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
+using Waymark.Features.Accounts.Ways;
 using Waymark.Hosting;
 
 namespace Waymark.Features.Accounts.SignIn;
 
-/// <summary>Sign in with e-mail and password; in a demo, with one click.</summary>
+/// <summary>Sign in with a passkey, or with e-mail and password and then a code; in a demo, with one click.</summary>
 public sealed class SignInPage(
     SignInManager<Practitioner> signIn,
     WaymarkDb db,
     IOptions<WaymarkOptions> waymark,
-    HeldPost heldPost,
+    Entrance entrance,
+    Attempts attempts,
+    PendingSignIn pending,
     SignInLog log
 ) : PageModel
 {
@@ -29,6 +32,10 @@ public sealed class SignInPage(
     [BindProperty(Name = HeldPost.Field)]
     public string? Held { get; set; }
 
+    /// <summary>What the authenticator answered, as JSON.</summary>
+    [BindProperty(Name = PasskeyJson.Field)]
+    public string? Credential { get; set; }
+
     /// <summary>What the form shows.</summary>
     public SignInForm Form { get; private set; } = null!;
 
@@ -39,31 +46,44 @@ public sealed class SignInPage(
         var person = string.IsNullOrWhiteSpace(Email)
             ? null
             : await signIn.UserManager.FindByEmailAsync(Email.Trim());
-        var result = person is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.CheckPasswordSignInAsync(person, Password ?? "", lockoutOnFailure: true);
-        if (result.Succeeded)
+        var may = person is null || await attempts.CountAsync(person.Id, cancellation);
+        if (may && await IsPasswordAsync(person))
         {
-            return await EnterAsync(person!, cancellation);
+            return await GoOnAsync(person!, Way.Password, cancellation);
         }
         if (person is not null)
         {
-            await log.WriteAsync(
-                person.AgencyId,
-                person.Id,
-                person.DisplayName,
-                EventKinds.SignInRefused,
+            await RefusedAsync(person, cancellation);
+        }
+        return await RefuseAsync(
+            may
+                ? "The e-mail address or the password is not right. Check both and try again."
+                : "Too many wrong passwords. Wait five minutes and try again, or ask your administrator.",
+            cancellation
+        );
+    }
+
+    /// <summary>What the browser asks an authenticator for.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(
+            await signIn.MakePasskeyRequestOptionsAsync(null),
+            "application/json",
+            Encoding.UTF8
+        );
+
+    /// <summary>Sign-in with what the authenticator answered.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
+    {
+        var answer = await PasskeyJson.AssertAsync(signIn, Credential);
+        if (answer is not { Succeeded: true, User: { } person, Passkey: { } passkey })
+        {
+            return await RefuseAsync(
+                "That passkey did not let you in. Try again, or sign in with your password.",
                 cancellation
             );
         }
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        await ShowAsync(
-            result.IsLockedOut
-                ? "Too many wrong passwords. Wait five minutes and try again, or ask your administrator."
-                : "The e-mail address or the password is not right. Check both and try again.",
-            cancellation
-        );
-        return Page();
+        AccountWork.Succeeded(await signIn.UserManager.AddOrUpdatePasskeyAsync(person, passkey));
+        return await GoOnAsync(person, Way.Passkey, cancellation);
     }
 
     /// <summary>One-click sign-in as a fictional person; there is no such thing outside a demo.</summary>
@@ -74,41 +94,80 @@ public sealed class SignInPage(
             return NotFound();
         }
         var person = await signIn.UserManager.FindByIdAsync(personId.ToString());
-        return person is null ? NotFound() : await EnterAsync(person, cancellation);
+        return person is null ? NotFound() : await GoOnAsync(person, Way.Demo, cancellation);
     }
 
-    private async Task<IActionResult> EnterAsync(
+    private async Task<IActionResult> GoOnAsync(
         Practitioner person,
+        Way way,
         CancellationToken cancellation
     )
     {
-        await log.WriteAsync(
+        var step = await entrance.NextAsync(person, way, cancellation);
+        switch (step)
+        {
+            case NextStep.Suspended:
+                await RefusedAsync(person, cancellation);
+                return await RefuseAsync(SignInForm.SuspendedMessage, cancellation);
+            case NextStep.AskForCode:
+                return new AskForCode(pending.For(person), ReturnTo, Held).Show(this);
+            default:
+                return await entrance.EnterAsync(
+                    this,
+                    person,
+                    way,
+                    step,
+                    ReturnTo,
+                    Held,
+                    cancellation
+                );
+        }
+    }
+
+    /// <summary>Whether the password is the person's. An address of nobody takes as long to refuse as a wrong password.</summary>
+    private async Task<bool> IsPasswordAsync(Practitioner? person)
+    {
+        var users = signIn.UserManager;
+        if (person?.PasswordHash is not null)
+        {
+            return await users.CheckPasswordAsync(person, Password ?? "");
+        }
+        users.PasswordHasher.HashPassword(NoPerson(), Password ?? "");
+        return false;
+    }
+
+    private static Practitioner NoPerson() =>
+        new()
+        {
+            AgencyId = Guid.Empty,
+            DisplayName = "",
+            JobTitle = "",
+        };
+
+    private Task RefusedAsync(Practitioner person, CancellationToken cancellation) =>
+        log.WriteAsync(
             person.AgencyId,
             person.Id,
             person.DisplayName,
-            EventKinds.SignedIn,
+            EventKinds.SignInRefused,
             cancellation
         );
-        await signIn.SignInAsync(person, isPersistent: false);
-        if (heldPost.Read(Held) is { } held && Url.IsLocalUrl(held.Target))
-        {
-            // The page that follows posts on this person's behalf: its anti-forgery token must be theirs.
-            HttpContext.User = await signIn.CreateUserPrincipalAsync(person);
-            return new PartialViewResult
-            {
-                ViewName = "/Features/Accounts/SignIn/ResumeHeldPost.cshtml",
-                ViewData = new ViewDataDictionary<HeldForm>(ViewData, held),
-            };
-        }
-        return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/concerns");
+
+    private async Task<IActionResult> RefuseAsync(string error, CancellationToken cancellation)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        await ShowAsync(error, cancellation);
+        return Page();
     }
 
     private async Task ShowAsync(string error, CancellationToken cancellation) =>
-        Form = new(
+        Form = await SignInForm.LoadAsync(
+            db,
+            waymark.Value,
             ReturnTo,
             Held,
-            Email ?? "",
+            Email,
             error,
-            await DemoPerson.LoadAsync(db, waymark.Value.Demo, cancellation)
+            cancellation
         );
 }

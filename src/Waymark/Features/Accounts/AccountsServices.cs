@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Waymark.Data;
+using Waymark.Features.Accounts.External;
+using Waymark.Features.Accounts.SignIn;
+using Waymark.Features.Accounts.Ways;
+using Waymark.Hosting;
+
+namespace Waymark.Features.Accounts;
+
+/// <summary>What signing in needs.</summary>
+public static class AccountsServices
+{
+    /// <summary>How soon a changed account shows in sessions that are open: a suspension ends them.</summary>
+    public static readonly TimeSpan SessionLook = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services
+            .AddIdentity<Practitioner, IdentityRole<Guid>>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.Password.RequiredLength = PasswordRules.Least;
+                options.Password.RequireDigit = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<WaymarkDb>()
+            .AddClaimsPrincipalFactory<PractitionerClaims>()
+            .AddDefaultTokenProviders();
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<WaymarkOptions>, TimeProvider>(ConfigureCookie);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = SessionLook;
+            options.OnRefreshingPrincipal = KeepClaimsOfTheSignIn;
+        });
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<IOptions<WaymarkOptions>>(ConfigurePasskeys);
+        services
+            .AddSingleton<HeldPost>()
+            .AddSingleton<PendingSignIn>()
+            .AddSingleton<SignInLog>()
+            .AddSingleton<AccountDesk>()
+            .AddSingleton<SecondWayDemand>()
+            .AddSingleton<CodeCheck>()
+            .AddScoped<Attempts>()
+            .AddScoped<Entrance>();
+        return services.AddProviders();
+    }
+
+    private static void ConfigureCookie(
+        CookieAuthenticationOptions cookie,
+        IOptions<WaymarkOptions> waymark,
+        TimeProvider clock
+    )
+    {
+        cookie.Cookie.Name = "waymark";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.TimeProvider = clock;
+        cookie.LoginPath = "/accounts/sign-in";
+        cookie.AccessDeniedPath = "/accounts/not-allowed";
+        cookie.ReturnUrlParameter = "returnTo";
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(waymark.Value.SignInMinutes);
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnRedirectToLogin = HeldPost.ChallengeAsync;
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            // A page that exists for others answers as one that does not exist.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static Task KeepClaimsOfTheSignIn(SecurityStampRefreshingPrincipalContext context)
+    {
+        var fresh = (System.Security.Claims.ClaimsIdentity)context.NewPrincipal!.Identity!;
+        fresh.AddClaims(
+            context.CurrentPrincipal!.Claims.Where(c =>
+                PractitionerClaims.OfTheSignIn.Contains(c.Type)
+            )
+        );
+        return Task.CompletedTask;
+    }
+
+    private static void ConfigurePasskeys(
+        IdentityPasskeyOptions passkeys,
+        IOptions<WaymarkOptions> waymark
+    )
+    {
+        // A passkey counts as two ways only where the device asks for finger, face or PIN.
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.AttestationConveyancePreference = "none";
+        if (waymark.Value.PublicAddress is { } address)
+        {
+            var origin = new Uri(address).GetLeftPart(UriPartial.Authority);
+            passkeys.ServerDomain = new Uri(address).Host;
+            passkeys.ValidateOrigin = context =>
+                ValueTask.FromResult(
+                    !context.CrossOrigin
+                        && string.Equals(context.Origin, origin, StringComparison.OrdinalIgnoreCase)
+                );
+        }
+    }
+}
