@@ -35,7 +35,7 @@ src/Waymark/wwwroot/assets/waymark.css: package-lock.json scripts/build-assets.m
 	npm run --silent build
 
 .PHONY: needs-tests
-needs-tests: ## Install the browser, office, fonts and PostgreSQL that the tests need
+needs-tests: ## Install the browser, office, fonts, PostgreSQL and soft HSM that the tests need
 	@scripts/install-needs.sh
 
 .PHONY: check

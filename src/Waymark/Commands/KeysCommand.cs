@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Waymark.Data.Sealing;
 using Waymark.Security.Encryption;
+using Waymark.Security.Encryption.Tokens;
 
 namespace Waymark.Commands;
 
@@ -23,28 +24,54 @@ internal static class KeysCommand
         {
             Description = "The key's name: a-z, 0-9 and hyphen.",
         };
+        var onToken = new Option<bool>("--on-token")
+        {
+            Description =
+                "Make the key inside the hardware module that Waymark:Pkcs11 names; it never leaves it.",
+        };
         var create = new Command(
             "new",
             "Print a new key, to be added as the last line of the encryption keys. Then restart, and run: waymark keys rewrap."
         )
         {
             name,
+            onToken,
         };
-        create.SetAction(parsed =>
-        {
-            var id = parsed.GetRequiredValue(name);
-            if (!WrappingKey.IsId(id))
+        create.SetAction(
+            async (parsed, cancellation) =>
             {
-                parsed.InvocationConfiguration.Error.WriteLine(
-                    $"'{id}' cannot be a key's name. Use 1 to {WrappingKey.IdLength} of the characters a-z, 0-9 and hyphen."
-                );
-                return Operation.NotDone;
+                var id = parsed.GetRequiredValue(name);
+                if (!WrappingKey.IsId(id))
+                {
+                    parsed.InvocationConfiguration.Error.WriteLine(
+                        $"'{id}' cannot be a key's name. Use 1 to {WrappingKey.IdLength} of the characters a-z, 0-9 and hyphen."
+                    );
+                    return Operation.NotDone;
+                }
+                if (parsed.GetValue(onToken))
+                {
+                    return await Operation.RunWithoutDatabaseAsync<Pkcs11Token>(
+                        parsed,
+                        token => MadeOn(token, id),
+                        cancellation
+                    );
+                }
+                parsed.InvocationConfiguration.Output.WriteLine(WrappingKey.Create(id).ToLine());
+                return Operation.Done;
             }
-            parsed.InvocationConfiguration.Output.WriteLine(WrappingKey.Create(id).ToLine());
-            return Operation.Done;
-        });
+        );
         return create;
     }
+
+    private static string MadeOn(Pkcs11Token token, string id) =>
+        !token.IsThere
+            ? throw new OperationRefusedException(
+                $"There is no hardware module: set {Pkcs11Options.Section}:{nameof(Pkcs11Options.Library)}."
+            )
+        : token.Create(id) ? $"{id} {WrappingKeys.OnToken}"
+        : throw new OperationRefusedException(
+            $"The hardware module has a key '{id}'. Give another name."
+        );
 
     private static Command Rewrap()
     {

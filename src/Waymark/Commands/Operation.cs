@@ -37,6 +37,20 @@ internal static class Operation
             needsDatabase
         );
 
+    /// <summary>Does something for which there need be no database yet.</summary>
+    public static Task<int> RunWithoutDatabaseAsync<TService>(
+        ParseResult parsed,
+        Func<TService, string> act,
+        CancellationToken cancellation
+    )
+        where TService : notnull =>
+        OpenAsync(
+            parsed,
+            services => Task.FromResult(act(services.GetRequiredService<TService>())),
+            cancellation,
+            needsDatabase: false
+        );
+
     /// <summary>Does something behind the wall of one agency.</summary>
     public static Task<int> RunForAsync<TService>(
         ParseResult parsed,

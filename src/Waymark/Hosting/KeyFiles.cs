@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Waymark.Log;
 using Waymark.Security.Encryption;
+using Waymark.Security.Encryption.Tokens;
 
 namespace Waymark.Hosting;
 
@@ -12,9 +13,11 @@ namespace Waymark.Hosting;
 public static class KeyFiles
 {
     /// <summary>The keys that wrap the agencies' keys.</summary>
+    /// <exception cref="TokenUnavailableException">A key is in a hardware module that does not answer.</exception>
     /// <exception cref="InvalidOperationException">The setting or file holds no such keys; the message says what to do.</exception>
     public static WrappingKeys EncryptionKeys(
         WaymarkOptions options,
+        Pkcs11Token token,
         TimeProvider clock,
         ILogger log
     )
@@ -25,7 +28,7 @@ public static class KeyFiles
             () => $"# {Warning}\n{NewWrappingKey(clock).ToLine()}\n",
             log
         );
-        return WrappingKeys.Parse(text, out var problem)
+        return WrappingKeys.Parse(text, token, out var problem)
             ?? throw new InvalidOperationException($"{from}: {problem}");
     }
 

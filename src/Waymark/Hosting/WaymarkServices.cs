@@ -24,6 +24,7 @@ using Waymark.Hosting.Telemetry;
 using Waymark.Mail;
 using Waymark.Security;
 using Waymark.Security.Encryption;
+using Waymark.Security.Encryption.Tokens;
 using Waymark.Security.Logs;
 
 namespace Waymark.Hosting;
@@ -75,9 +76,21 @@ public static class WaymarkServices
         services.AddScoped<LogCheckpoints>().AddScoped<LogExport>().AddScoped<KeyRotation>();
         services.AddScoped<ReadOnlyDb>().AddScoped<DatabaseBackup>().AddSingleton<RestoredLogs>();
         services.AddHostedService<CheckpointService>();
+        services
+            .AddOptions<Pkcs11Options>()
+            .BindConfiguration(Pkcs11Options.Section)
+            .Validate(
+                module => module.Library is null || File.Exists(module.Library),
+                $"{Pkcs11Options.Section}:{nameof(Pkcs11Options.Library)}: there is no such file. Give the full path of the maker's library."
+            )
+            .ValidateOnStart();
+        services.AddSingleton(provider => new Pkcs11Token(
+            provider.GetRequiredService<IOptions<Pkcs11Options>>().Value
+        ));
         services.AddSingleton(provider =>
             KeyFiles.EncryptionKeys(
                 Options(provider),
+                provider.GetRequiredService<Pkcs11Token>(),
                 provider.GetRequiredService<TimeProvider>(),
                 Log(provider)
             )

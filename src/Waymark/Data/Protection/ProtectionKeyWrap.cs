@@ -45,11 +45,11 @@ public static class ProtectionKeyWrap
 
     private static byte[]? Decrypt(WrappingKeys wrapping, ProtectionKey kept) =>
         wrapping.Find(kept.WrappedBy) is { } key
-            ? FieldCipher.Decrypt(key.Key.Span, Binding(kept.Name, key.Id), kept.Wrapped)
+            ? key.Unwrap(Binding(kept.Name, key.Id), kept.Wrapped)
             : null;
 
-    private static byte[] Encrypt(WrappingKey key, string name, byte[] xml) =>
-        FieldCipher.Encrypt(key.Key.Span, Binding(name, key.Id), xml);
+    private static byte[] Encrypt(IWrappingKey key, string name, byte[] xml) =>
+        key.Wrap(Binding(name, key.Id), xml);
 
     private static byte[] Binding(string name, string wrappedBy) =>
         new BoundBytes("waymark-protection-key/1").Add(name).Add(wrappedBy).ToArray();

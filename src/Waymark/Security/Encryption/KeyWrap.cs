@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace Waymark.Security.Encryption;
 
 /// <summary>
-/// Wraps an agency's key with AES-256-GCM. What is wrapped is bound to its wrapping key's name, agency, purpose and
+/// Wraps an agency's key. What is wrapped is bound to its wrapping key's name, agency, purpose and
 /// version, so that one agency's row cannot be put in another's place.
 /// </summary>
 public static class KeyWrap
 {
     /// <summary>A new key of an agency, wrapped.</summary>
     public static AgencyKey Create(
-        WrappingKey wrapping,
+        IWrappingKey wrapping,
         Guid agencyId,
         KeyPurpose purpose,
         int version,
@@ -35,7 +35,7 @@ public static class KeyWrap
     /// <summary>The key inside, or null where it was erased, altered, moved, or wrapped by another key.</summary>
     public static byte[]? Unwrap(WrappingKeys wrapping, AgencyKey wrapped) =>
         wrapped.Wrapped is { } bytes && wrapping.Find(wrapped.WrappedBy) is { } key
-            ? FieldCipher.Decrypt(key.Key.Span, Binding(wrapped, key.Id), bytes)
+            ? key.Unwrap(Binding(wrapped, key.Id), bytes)
             : null;
 
     /// <summary>Wraps with the current key what another key had wrapped. The key inside stays the same.</summary>
@@ -51,9 +51,9 @@ public static class KeyWrap
         return true;
     }
 
-    private static void Wrap(WrappingKey wrapping, AgencyKey made, byte[] key)
+    private static void Wrap(IWrappingKey wrapping, AgencyKey made, byte[] key)
     {
-        made.Wrapped = FieldCipher.Encrypt(wrapping.Key.Span, Binding(made, wrapping.Id), key);
+        made.Wrapped = wrapping.Wrap(Binding(made, wrapping.Id), key);
         made.WrappedBy = wrapping.Id;
     }
 

@@ -13,11 +13,12 @@ public sealed class WrappingKeysTests
     {
         var keys = WrappingKeys.Parse(
             $"# ours\r\n\n{First.ToLine()}\r\n{Second.ToLine()}\n",
+            null,
             out var problem
         );
         Assert.Equal("", problem);
         Assert.Equal("2027-11", keys!.Current.Id);
-        Assert.Equal(First.Key.ToArray(), keys.Find("2026-11")!.Key.ToArray());
+        Assert.Equal(First.ToLine(), ((WrappingKey)keys.Find("2026-11")!).ToLine());
         Assert.Null(keys.Find("2025-11"));
     }
 
@@ -28,17 +29,20 @@ public sealed class WrappingKeysTests
     [InlineData("\nk1 AAAA", "Line 2 of the encryption keys does not hold 32 bytes")]
     [InlineData("k1 not-base-64!", "does not hold 32 bytes")]
     [InlineData("K_1 AAAA", "other characters")]
+    [InlineData("k1 pkcs11", "Waymark:Pkcs11:Library is not set")]
     [InlineData("k1 AAAA more", "is not a name, a space and a key")]
     public void Parse_SomethingWrong_NamesTheLine(string text, string expected)
     {
-        Assert.Null(WrappingKeys.Parse(text, out var problem));
+        Assert.Null(WrappingKeys.Parse(text, null, out var problem));
         Assert.Contains(expected, problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parse_OneNameTwice_IsRefused()
     {
-        Assert.Null(WrappingKeys.Parse($"{First.ToLine()}\n{First.ToLine()}", out var problem));
+        Assert.Null(
+            WrappingKeys.Parse($"{First.ToLine()}\n{First.ToLine()}", null, out var problem)
+        );
         Assert.Contains("Line 2", problem, StringComparison.Ordinal);
     }
 
