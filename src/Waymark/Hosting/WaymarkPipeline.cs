@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Security;
@@ -11,15 +10,10 @@ public static class WaymarkPipeline
 {
     public static WebApplication UseWaymark(this WebApplication app)
     {
+        app.UsePublicScheme();
+        app.UseNotKept();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        if (
-            !app.Environment.IsDevelopment()
-            && !app.Services.GetRequiredService<IOptions<WaymarkOptions>>().Value.Demo
-        )
-        {
-            app.UseHsts();
-        }
         app.UseSecurityHeaders(PageSecurity.Headers());
         app.UseRateLimiter();
         app.UseDatabaseAwayAnswer();
