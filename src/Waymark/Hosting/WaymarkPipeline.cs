@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Security;
@@ -11,8 +10,11 @@ public static class WaymarkPipeline
 {
     public static WebApplication UseWaymark(this WebApplication app)
     {
+        app.UsePublicScheme();
+        app.UseNotKept();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+<<<<<<< HEAD
         if (
             !app.Environment.IsDevelopment()
             && !app.Services.GetRequiredService<IOptions<WaymarkOptions>>().Value.Demo
@@ -21,6 +23,8 @@ public static class WaymarkPipeline
             app.UseHsts();
         }
         app.UseSecretLinks();
+=======
+>>>>>>> asvs
         app.UseSecurityHeaders(PageSecurity.Headers());
         app.UseDatabaseAwayAnswer();
         app.UseNoUploads().UseReadableForms();

@@ -3,10 +3,14 @@ namespace Waymark.Security;
 /// <summary>The headers every answer carries: only our own scripts and styles, no framing, no sniffing, no referrer abroad.</summary>
 public static class PageSecurity
 {
-    /// <summary>A strict policy: nothing inline, nothing from elsewhere, and no page is kept by a cache.</summary>
+    private const int YearInSeconds = 365 * 24 * 60 * 60;
+
+    /// <summary>A strict policy: nothing inline, nothing from elsewhere, no way back to plain HTTP.</summary>
     public static HeaderPolicyCollection Headers() =>
         new HeaderPolicyCollection()
             .AddDefaultSecurityHeaders()
+            // By https only, and never on a developer's own machine.
+            .AddStrictTransportSecurityMaxAgeIncludeSubDomains(YearInSeconds)
             .AddReferrerPolicySameOrigin()
             .AddContentSecurityPolicy(csp =>
             {
