@@ -14,17 +14,7 @@ public static class WaymarkPipeline
         app.UseNotKept();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-<<<<<<< HEAD
-        if (
-            !app.Environment.IsDevelopment()
-            && !app.Services.GetRequiredService<IOptions<WaymarkOptions>>().Value.Demo
-        )
-        {
-            app.UseHsts();
-        }
         app.UseSecretLinks();
-=======
->>>>>>> asvs
         app.UseSecurityHeaders(PageSecurity.Headers());
         app.UseDatabaseAwayAnswer();
         app.UseNoUploads().UseReadableForms();
