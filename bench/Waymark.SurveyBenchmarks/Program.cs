@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.SurveyBenchmarks.Export;
+using Waymark.SurveyBenchmarks.Insight;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
@@ -13,11 +14,18 @@ return args switch
         int.Parse(rows, CultureInfo.InvariantCulture),
         folder
     ),
+    ["insight"] => InsightMeasurement.Run(1_000_000),
+    ["insight", var people] => InsightMeasurement.Run(
+        int.Parse(people, CultureInfo.InvariantCulture)
+    ),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("export [ROWS] [FOLDER]    one export, its time and its memory");
+    Console.Error.WriteLine(
+        "insight [PEOPLE]          a heat-map of 60 questions beside its bare GROUP BY"
+    );
     return 2;
 }

@@ -24,6 +24,7 @@ internal sealed partial record PageState(
         .. Judgement(),
         .. Refused(),
         .. ExportStates.All,
+        .. InsightStates.All,
         .. Access(),
         .. Away(),
     ];

@@ -8,6 +8,8 @@ namespace Waymark.Browser.Tests.Pages;
 /// <summary>A site with records in every state that a page can show.</summary>
 public sealed partial class Stage : Site, IAsyncLifetime
 {
+    protected override bool DemoSurveys => true;
+
     /// <summary>A record in which nothing is answered.</summary>
     public string Empty { get; private set; } = "";
 

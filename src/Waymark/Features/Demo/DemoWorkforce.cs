@@ -125,8 +125,8 @@ internal static class DemoWorkforce
         {
             after = new(before, StringComparer.Ordinal)
             {
-                ["confident_assess"] = Later(before["confident_assess"], 0.94, 0.58, chance),
-                ["confident_assist"] = Later(before["confident_assist"], 0.93, 0.49, chance),
+                ["confident_assess"] = Later(before["confident_assess"], 0.86, 0.58, chance),
+                ["confident_assist"] = Later(before["confident_assist"], 0.87, 0.49, chance),
                 ["trained_assess"] = "yes",
                 ["trained_recovery"] = Later(before["trained_recovery"], 1, 0.88, chance),
                 ["value_assess"] = Later(before["value_assess"], 0.72, 0.35, chance),

@@ -72,6 +72,19 @@ public sealed class ReleaseDesk
         );
     }
 
+    /// <summary>The needs by sector alone: what the bench measures beside the bare counting.</summary>
+    internal static ReleaseLedger Needs(
+        ColumnReader columns,
+        SurveyColumns asked,
+        ReleaseLedger ledger,
+        PeopleGroups groups
+    )
+    {
+        var desk = new ReleaseDesk(columns, InsightQuestions.Of(asked), groups, ledger, seed: 0);
+        desk.BySector(desk._questions.YesOrNo, desk.Joint(desk._questions.YesOrNo));
+        return desk.Ledger;
+    }
+
     /// <summary>A number of people as it may be told; null where it is small.</summary>
     internal static int? Told(int people, SuppressionPolicy policy) =>
         people >= 1 && people <= policy.LargestHidden
@@ -83,10 +96,7 @@ public sealed class ReleaseDesk
         List<SurveyColumn> all = [.. _questions.YesOrNo, .. _questions.Rated];
         var counts = Joint(all);
         var asked = _questions.YesOrNo.Count;
-        for (var i = 0; i < asked; i++)
-        {
-            Ask(ReleaseWords.Answers(all[i].Name, ReleaseWords.Sector), counts[i]);
-        }
+        BySector(all.Take(asked), counts);
 
         for (var i = 0; i < asked; i++)
         {
@@ -96,6 +106,14 @@ public sealed class ReleaseDesk
         for (var i = asked; i < all.Count; i++)
         {
             Ask(ReleaseWords.Answers(all[i].Name, ReleaseWords.Sector), counts[i]);
+        }
+    }
+
+    private void BySector(IEnumerable<SurveyColumn> questions, List<JointCounts> counts)
+    {
+        foreach (var (question, count) in questions.Zip(counts))
+        {
+            Ask(ReleaseWords.Answers(question.Name, ReleaseWords.Sector), count);
         }
     }
 

@@ -183,6 +183,7 @@ public sealed class InsightPagesTests(InsightHost host) : IClassFixture<InsightH
         var page = await visitor.GetAsync($"/insight/{await host.WorkforceAsync()}/change");
 
         Assert.Contains(StageWords.NoCause, page.Words, StringComparison.Ordinal);
+        Assert.Contains("points higher later", page.Words, StringComparison.Ordinal);
         foreach (
             var word in new[]
             {
