@@ -36,6 +36,7 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         ["code"] = ("404", "404"),
         ["passkey"] = ("AAAA", "AAAA"),
         ["provider"] = ("nowhere", "nowhere"),
+        ["token"] = ("nowhere", "nowhere"),
     };
 
     /// <summary>One way in.</summary>
@@ -255,6 +256,16 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         Add("childId", child);
         Add("teamId", team);
         Add("openingId", opening);
+        Add(
+            "personId",
+            await host.ReadAsync(
+                null,
+                db =>
+                    db.Users.Where(u => u.Email == "starts.it@demo.example")
+                        .Select(u => u.Id)
+                        .SingleAsync()
+            )
+        );
         Add(
             "evaluationId",
             await StoredSurvey.AddAsync(
