@@ -43,6 +43,7 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         ["token"] = ("no-token", "no-token"),
         ["passkey"] = ("AAAA", "AAAA"),
         ["provider"] = ("nowhere", "nowhere"),
+        ["token"] = ("nowhere", "nowhere"),
     };
 
     /// <summary>One way in.</summary>
@@ -262,6 +263,16 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         Add("childId", child);
         Add("teamId", team);
         Add("openingId", opening);
+        Add(
+            "personId",
+            await host.ReadAsync(
+                null,
+                db =>
+                    db.Users.Where(u => u.Email == "starts.it@demo.example")
+                        .Select(u => u.Id)
+                        .SingleAsync()
+            )
+        );
         Add(
             "evaluationId",
             await StoredSurvey.AddAsync(
