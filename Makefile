@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 CONFIG ?= Release
 URL ?= http://localhost:5080
+RUNTIME ?= linux-x64
 PROGRAM = src/Waymark/bin/$(CONFIG)/net10.0/waymark.dll
 TESTS := Waymark.Instruments.Tests Waymark.Statistics.Tests Waymark.Tests Waymark.Tests@postgres Waymark.Browser.Tests
 
@@ -59,6 +60,30 @@ approve: ## Take the current wording, public API, page names and documents as ap
 .PHONY: bench
 bench: build ## Measure beside the peers and print the tables
 	scripts/bench.sh
+
+SECONDS ?= 15
+MINUTES ?= 60
+LOAD = dotnet run -c Release --project bench/Waymark.Load --
+
+.PHONY: load
+load: build needs-tests ## Steady and doubled load on every kind of store, then faults (SECONDS=15 each)
+	$(LOAD) load $(SECONDS)
+	$(LOAD) faults $(SECONDS)
+
+.PHONY: faults
+faults: build needs-tests ## A killed node, a lost database, a slow and a full disk, under load (SECONDS=15 each)
+	$(LOAD) faults $(SECONDS)
+
+.PHONY: soak
+soak: build needs-tests ## Steady load on two nodes for a long time (MINUTES=60)
+	$(LOAD) soak $(MINUTES)
+
+.PHONY: publish
+publish: assets ## One self-contained program in artifacts/publish (RUNTIME=linux-x64)
+	rm -rf artifacts/publish
+	dotnet publish src/Waymark -c Release -r $(RUNTIME) --self-contained -v quiet -o artifacts/publish \
+	  -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none
+	cp -r LICENSE deploy artifacts/publish/
 
 .PHONY: fuzz
 fuzz: ## Feed the engine broken input for a minute

@@ -5,6 +5,7 @@ using Waymark.Data;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Hosting;
+using Waymark.Hosting.Settings;
 
 namespace Waymark.Commands;
 
@@ -25,13 +26,15 @@ internal static class Operation
     public static Task<int> RunAsync<TService>(
         ParseResult parsed,
         Func<TService, Task<string>> act,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool needsDatabase = true
     )
         where TService : notnull =>
         OpenAsync(
             parsed,
             async services => await act(services.GetRequiredService<TService>()),
-            cancellation
+            cancellation,
+            needsDatabase
         );
 
     /// <summary>Does something behind the wall of one agency.</summary>
@@ -66,7 +69,8 @@ internal static class Operation
     private static async Task<int> OpenAsync(
         ParseResult parsed,
         Func<IServiceProvider, Task<string>> act,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool needsDatabase = true
     )
     {
         var (output, errors) = (
@@ -77,14 +81,23 @@ internal static class Operation
         {
             var builder = WebApplication.CreateBuilder([.. parsed.UnmatchedTokens]);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Configuration.AddSettingsFile();
             builder.AddWaymark();
             await using var app = builder.Build();
             await using var scope = app.Services.CreateAsyncScope();
-            await scope
-                .ServiceProvider.GetRequiredService<WaymarkDb>()
-                .RequireExistingAsync(cancellation);
+            if (needsDatabase)
+            {
+                await scope
+                    .ServiceProvider.GetRequiredService<WaymarkDb>()
+                    .RequireExistingAsync(cancellation);
+            }
             output.WriteLine(await act(scope.ServiceProvider));
             return Done;
+        }
+        catch (RestoredWithFaultsException faults)
+        {
+            errors.WriteLine(faults.Message);
+            return NotDone;
         }
         catch (Exception problem)
             when (problem

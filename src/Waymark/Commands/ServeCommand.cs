@@ -1,4 +1,5 @@
 using Waymark.Hosting;
+using Waymark.Hosting.Settings;
 
 namespace Waymark.Commands;
 
@@ -7,7 +8,16 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args, bool demo, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // A published program has its styles beside itself, wherever it was started; a build has them beside its sources.
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = Directory.Exists(beside) ? AppContext.BaseDirectory : null,
+            }
+        );
+        builder.Configuration.AddSettingsFile();
         if (demo)
         {
             builder.Configuration.AddInMemoryCollection([new("Waymark:Demo", "true")]);

@@ -22,6 +22,8 @@ public static class WaymarkCommand
             InstrumentCommand.Create(Console.Out, Console.Error, TimeProvider.System),
             LogCommand.Create(),
             KeysCommand.Create(),
+            BackupCommand.Backup(),
+            BackupCommand.Restore(),
         };
         // What is not ours (--urls, --environment, --Waymark:…) belongs to the host's configuration.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -18,6 +18,8 @@ public static class DatabasePreparation
         CancellationToken cancellation
     )
     {
+        // A wrong setting must stop the start before the database is touched.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         await using var scope = app.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<IOptions<WaymarkOptions>>().Value;
         // A missing or wrong key must stop the start, not the first page.

@@ -15,6 +15,11 @@ public sealed class WaymarkOptions
     /// </summary>
     public string? Postgres { get; set; }
 
+    /// <summary>
+    /// The connection string of a read replica of that database, for insight. Where it is not set, the database itself is read.
+    /// </summary>
+    public string? ReadDatabase { get; set; }
+
     /// <summary>The SQLite file, relative to the folder the program was started in.</summary>
     [Required]
     public string DatabaseFile { get; set; } = "data/waymark.db";

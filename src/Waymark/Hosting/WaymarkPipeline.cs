@@ -22,6 +22,7 @@ public static class WaymarkPipeline
         }
         app.UseSecretLinks();
         app.UseSecurityHeaders(PageSecurity.Headers());
+        app.UseDatabaseAwayAnswer();
         app.UseNoUploads().UseReadableForms();
         app.UseRouting();
         app.UseRateLimiter();

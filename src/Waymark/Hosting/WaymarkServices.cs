@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Waymark.Backups;
 using Waymark.Data;
 using Waymark.Data.Chain;
 using Waymark.Data.Databases;
@@ -18,6 +19,7 @@ using Waymark.Features.Settings;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Export;
+using Waymark.Hosting.Settings;
 using Waymark.Hosting.Telemetry;
 using Waymark.Mail;
 using Waymark.Security;
@@ -35,6 +37,16 @@ public static class WaymarkServices
         services
             .AddOptions<WaymarkOptions>()
             .BindConfiguration(WaymarkOptions.Section)
+            .Validate<IConfiguration>(
+                (_, configuration) =>
+                    KnownSettings.Unknown(configuration) is not [var first, ..]
+                        ? true
+                        : throw new OptionsValidationException(
+                            WaymarkOptions.Section,
+                            typeof(WaymarkOptions),
+                            [first]
+                        )
+            )
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
@@ -61,6 +73,7 @@ public static class WaymarkServices
     {
         services.AddScoped<AgencyScope>();
         services.AddScoped<LogCheckpoints>().AddScoped<LogExport>().AddScoped<KeyRotation>();
+        services.AddScoped<ReadOnlyDb>().AddScoped<DatabaseBackup>().AddSingleton<RestoredLogs>();
         services.AddHostedService<CheckpointService>();
         services.AddSingleton(provider =>
             KeyFiles.EncryptionKeys(

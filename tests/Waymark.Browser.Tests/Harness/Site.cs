@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Npgsql;
 using Waymark.Tests.Host;
 
 namespace Waymark.Browser.Tests.Harness;
@@ -20,8 +23,30 @@ public class Site : WaymarkHost
         base.ConfigureWebHost(builder);
         // Styles and script come from the build, as they do on a developer's desk.
         builder.UseStaticWebAssets();
+        builder.ConfigureServices(services =>
+            services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new DatabaseAwayFor()))
+        );
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+}
+
+/// <summary>Has the database be away for whoever carries a certain cookie, so that one page state does not disturb the others.</summary>
+internal sealed class DatabaseAwayFor : IPageFilter
+{
+    /// <summary>The cookie's name.</summary>
+    public const string Cookie = "database-away";
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HttpContext.Request.Cookies.ContainsKey(Cookie))
+        {
+            throw new NpgsqlException("Away for this test.");
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 }

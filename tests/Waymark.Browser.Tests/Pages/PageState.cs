@@ -25,6 +25,7 @@ internal sealed partial record PageState(
         .. Refused(),
         .. ExportStates.All,
         .. Access(),
+        .. Away(),
     ];
 
     private static IEnumerable<PageState> Public() =>

@@ -11,13 +11,19 @@ internal static class PostgresServer
 
     /// <summary>A connection string as the server's administrator, whom no wall binds.</summary>
     public static string AdminConnection(string database) =>
-        $"Host={s_folder.Value};Username=admin;Database={database};Include Error Detail=true";
+        AdminConnection(s_folder.Value, database);
+
+    private static string AdminConnection(string folder, string database) =>
+        $"Host={folder};Username=admin;Database={database};Include Error Detail=true";
 
     /// <summary>A connection string to a new database, as the role that owns it.</summary>
-    public static string NewDatabase()
+    public static string NewDatabase() => NewDatabase(s_folder.Value);
+
+    /// <summary>The same on another server, by its folder.</summary>
+    public static string NewDatabase(string folder)
     {
         var name = $"waymark{Interlocked.Increment(ref s_databases)}";
-        using var admin = new NpgsqlConnection(AdminConnection("postgres"));
+        using var admin = new NpgsqlConnection(AdminConnection(folder, "postgres"));
         admin.Open();
         foreach (
             var sql in (string[])
@@ -27,29 +33,27 @@ internal static class PostgresServer
             using var command = new NpgsqlCommand(sql, admin);
             command.ExecuteNonQuery();
         }
-        return $"Host={s_folder.Value};Username={name};Database={name};Include Error Detail=true";
+        return $"Host={folder};Username={name};Database={name};Include Error Detail=true";
     }
 
     private static string Start()
     {
         // The path of a socket must be short.
         var folder = Directory.CreateTempSubdirectory("wm-pg-").FullName;
-        Script("start", folder);
+        Script(["start", folder]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            Script("stop", folder);
+            Script(["stop", folder]);
             Directory.Delete(folder, recursive: true);
         };
         return folder;
     }
 
-    private static void Script(string verb, string folder)
+    /// <summary>Runs the script that starts and stops servers.</summary>
+    public static void Script(IReadOnlyList<string> args)
     {
         using var script = Process.Start(
-            new ProcessStartInfo(
-                Path.Combine(Repository.Root, "scripts", "postgres.sh"),
-                [verb, folder]
-            )
+            new ProcessStartInfo(Path.Combine(Repository.Root, "scripts", "postgres.sh"), args)
             {
                 RedirectStandardError = true,
             }
@@ -59,7 +63,7 @@ internal static class PostgresServer
         script.WaitForExit();
         if (script.ExitCode != 0)
         {
-            throw new InvalidOperationException($"scripts/postgres.sh {verb}: {errors}");
+            throw new InvalidOperationException($"scripts/postgres.sh {args[0]}: {errors}");
         }
     }
 }

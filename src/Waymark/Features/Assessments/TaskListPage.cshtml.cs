@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Shared;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Shared.Reading;
@@ -63,7 +64,7 @@ public sealed class TaskListPage(WaymarkDb db, ContentLibrary content, TimeProvi
             {
                 await Db.SaveChangesAsync(cancellation);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException taken) when (!DatabaseAway.Is(taken))
             {
                 // Two people pressed the button: there is one assessment, the first.
                 Db.ChangeTracker.Clear();

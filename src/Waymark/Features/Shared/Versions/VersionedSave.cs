@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
+using Waymark.Data.Databases;
 
 namespace Waymark.Features.Shared.Versions;
 
@@ -48,7 +49,7 @@ public static class VersionedSave
                 await db.SaveChangesAsync(cancellation);
                 return written;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException problem) when (attempt < Attempts && !DatabaseAway.Is(problem))
             {
                 db.ChangeTracker.Clear();
             }

@@ -1,0 +1,150 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Waymark.Hosting;
+using Waymark.Hosting.Settings;
+using Xunit;
+
+namespace Waymark.Tests.Hosting.Settings;
+
+public sealed class SettingsTests
+{
+    private static readonly string s_example = Path.Combine(
+        Repository.Root,
+        "deploy/waymark.example.json"
+    );
+
+    [Fact]
+    public void Example_HasALineForEverySettingAndNoOther()
+    {
+        Assert.Contains("Waymark:DatabaseFile", KnownSettings.Names.Keys);
+        Assert.Contains("Waymark:Retention:ReviewEveryYears", KnownSettings.Names.Keys);
+        using var json = JsonDocument.Parse(
+            File.ReadAllText(s_example),
+            new() { CommentHandling = JsonCommentHandling.Skip }
+        );
+
+        var shown = Leaves("", json.RootElement).Order(StringComparer.Ordinal);
+
+        Assert.Equal(KnownSettings.Names.Keys.Order(StringComparer.Ordinal), shown);
+    }
+
+    [Fact]
+    public void Example_AsItStands_IsTheDefaults()
+    {
+        var example = new ConfigurationBuilder().AddJsonFile(s_example).Build();
+        Assert.Empty(KnownSettings.Unknown(example));
+        var bound = example.GetSection(WaymarkOptions.Section).Get<WaymarkOptions>()!;
+        var defaults = new WaymarkOptions();
+        Assert.All(
+            typeof(WaymarkOptions)
+                .GetProperties()
+                .Where(p =>
+                    p.CanWrite && (p.PropertyType.IsValueType || p.PropertyType == typeof(string))
+                ),
+            p => Assert.Equal(p.GetValue(defaults), p.GetValue(bound))
+        );
+    }
+
+    [Theory]
+    [InlineData("Waymark:SignInMinute", "30", "Waymark:SignInMinutes")]
+    [InlineData("Waymark:Postgress", "Host=x", "Waymark:Postgres")]
+    [InlineData("Waymark:Retention:ReviewEveryYear", "3", "Waymark:Retention:ReviewEveryYears")]
+    public async Task Start_SettingThatIsNone_NamesItAndTheNearest(
+        string name,
+        string value,
+        string nearest
+    )
+    {
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));
+        Assert.Contains($"'{name}'", stopped.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"'{nearest}'", stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Waymark:SignInMinutes", "0", "SignInMinutes")]
+    [InlineData("Waymark:CheckpointMinutes", "often", "CheckpointMinutes")]
+    [InlineData("Waymark:Retention:ReviewEveryYears", "400", "ReviewEveryYears")]
+    [InlineData("Waymark:EncryptionKeys", "no key", "EncryptionKeys")]
+    public async Task Start_SettingOutOfItsRange_NamesIt(string name, string value, string named)
+    {
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));
+        Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryNumber_HasARange() =>
+        Assert.All(
+            KnownSettings
+                .Classes.Where(c => !typeof(IValidatableObject).IsAssignableFrom(c.Type))
+                .SelectMany(c => c.Type.GetProperties())
+                .Where(p => p.CanWrite),
+            property =>
+                Assert.True(
+                    (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
+                        != typeof(int)
+                        || property.IsDefined(typeof(RangeAttribute), inherit: false),
+                    $"{property.DeclaringType!.Name}.{property.Name} takes any number"
+                )
+        );
+
+    /// <summary>Whatever is set is known, or is named.</summary>
+    [Property(MaxTest = 200)]
+    public Property Unknown_AnyName_IsAnswered() =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<NonNull<string>>(),
+            name =>
+            {
+                var key = "Waymark:x" + name.Get;
+                var configuration = new ConfigurationBuilder()
+                    .AddInMemoryCollection([new(key, "1")])
+                    .Build();
+                return KnownSettings.Unknown(configuration).Count == 1;
+            }
+        );
+
+    [Fact]
+    public void File_IsBelowVariablesAndArguments()
+    {
+        var builder = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("first", "1")])
+            .AddEnvironmentVariables()
+            .AddCommandLine([]);
+        builder.AddSettingsFile();
+        Assert.Equal(
+            ["Memory", "Json", "EnvironmentVariables", "CommandLine"],
+            builder.Sources.Select(s =>
+                s.GetType().Name.Replace("ConfigurationSource", "", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    private static IEnumerable<string> Leaves(string path, JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && !KnownSettings.Names.ContainsKey(path)
+            ? element
+                .EnumerateObject()
+                .SelectMany(p => Leaves(path.Length == 0 ? p.Name : $"{path}:{p.Name}", p.Value))
+            : [path];
+
+    private static async Task StartAsync(string name, string value)
+    {
+        var folder = Directory.CreateTempSubdirectory("waymark-settings-");
+        try
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Configuration.AddInMemoryCollection([
+                new("Waymark:DatabaseFile", Path.Combine(folder.FullName, "waymark.db")),
+                new(name, value),
+            ]);
+            builder.AddWaymark();
+            await using var app = builder.Build();
+            await app.PrepareDatabaseAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
