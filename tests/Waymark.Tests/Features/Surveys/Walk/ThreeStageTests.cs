@@ -123,6 +123,8 @@ public sealed class ThreeStageTests
             }
         );
 
+        // Weeks later the training lead has to sign in again.
+        await walk.Lead.SignInAsync("dai.probert");
         var overview = await walk.OverviewAsync();
         Assert.Contains("Answered the first stage too", overview.Words, StringComparison.Ordinal);
         var ended = await (await walk.Lead.GetAsync($"/surveys/{walk.Id}/end")).SubmitAsync(
