@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Waymark.Browser.Tests.Harness;
 
 namespace Waymark.Browser.Tests.Pages;
 

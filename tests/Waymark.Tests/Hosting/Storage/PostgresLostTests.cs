@@ -66,7 +66,9 @@ public sealed class PostgresLostTests(PostgresLostTests.LosableHost host)
             answer =>
                 Assert.Contains(
                     kept.Select(e => (e.ConcernId, Words: e.After!))
-                        .Concat(beside.Select(c => ((Guid?)c.ConcernId, Words: c.Second))),
+                        .Concat(
+                            beside.Select(c => (ConcernId: (Guid?)c.ConcernId, Words: c.Second))
+                        ),
                     saved =>
                         saved.ConcernId == answer.Concern
                         && saved.Words.Contains(answer.Note, StringComparison.Ordinal)
