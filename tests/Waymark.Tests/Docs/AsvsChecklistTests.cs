@@ -64,7 +64,7 @@ public sealed partial class AsvsChecklistTests
     {
         var classes = typeof(AsvsChecklistTests)
             .Assembly.GetTypes()
-            .Select(t => t.Name)
+            .Select(t => t.Name.Split('`')[0])
             .ToHashSet();
         var named = s_checklist
             .SelectMany(l => Link().Matches(l.Evidence))
