@@ -85,8 +85,10 @@ public sealed class FullDiskTests(FullDiskTests.FillableHost host)
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
+            // One disk for all: the callback runs for every request's own context.
+            var disk = new Disk(this);
             builder.ConfigureServices(services =>
-                services.ConfigureDbContext<SqliteWaymarkDb>(o => o.AddInterceptors(new Disk(this)))
+                services.ConfigureDbContext<SqliteWaymarkDb>(o => o.AddInterceptors(disk))
             );
         }
 
