@@ -43,7 +43,6 @@ public sealed partial class AccessMatrixTests(WaymarkHost host) : IClassFixture<
         ["token"] = ("no-token", "no-token"),
         ["passkey"] = ("AAAA", "AAAA"),
         ["provider"] = ("nowhere", "nowhere"),
-        ["token"] = ("nowhere", "nowhere"),
     };
 
     /// <summary>One way in.</summary>

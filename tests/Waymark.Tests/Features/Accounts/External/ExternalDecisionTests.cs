@@ -129,8 +129,7 @@ public sealed class ExternalDecisionTests
         Guid? agency
     ) => ExternalDecision.Of(rules, ExternalSubject.Read(rules, claims), agency, null, null);
 
-    private static ExternalDecision Refused(ExternalRefusal why) =>
-        new ExternalDecision.Refused(why);
+    private static ExternalDecision.Refused Refused(ExternalRefusal why) => new(why);
 
     private static ProviderOptions Rules(Action<ProviderOptions>? change = null)
     {

@@ -166,7 +166,7 @@ public sealed class PeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Contains("last administrator", refused.Errors.Single(), StringComparison.Ordinal);
     }
 
-    private async Task<string> InviteAsync(Visitor admin, string email)
+    private static async Task<string> InviteAsync(Visitor admin, string email)
     {
         var made = await (await admin.GetAsync("/people/invite")).SubmitAsync(
             admin,
