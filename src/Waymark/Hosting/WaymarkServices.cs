@@ -50,6 +50,7 @@ public static class WaymarkServices
             )
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WaymarkOptions>, SettingsCheck>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
             DeployedContent.Load(

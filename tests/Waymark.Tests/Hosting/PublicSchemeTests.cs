@@ -57,10 +57,7 @@ public sealed class PublicSchemeTests(PublicSchemeTests.HostBehindTls host)
     {
         protected override bool Demo => false;
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Waymark:PublicAddress", "https://waymark.example.org");
-        }
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+            [new("Waymark:PublicAddress", "https://waymark.example.org")];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Microsoft.Extensions.Options;
 using Waymark.Hosting;
 using Waymark.Hosting.Settings;
 using Xunit;
@@ -68,10 +69,50 @@ public sealed class SettingsTests
     [InlineData("Waymark:CheckpointMinutes", "often", "CheckpointMinutes")]
     [InlineData("Waymark:Retention:ReviewEveryYears", "400", "ReviewEveryYears")]
     [InlineData("Waymark:EncryptionKeys", "no key", "EncryptionKeys")]
+    [InlineData("Waymark:PublicAddress", "ftp://waymark.example", "Waymark:PublicAddress")]
+    [InlineData("Waymark:Proxies:0", "the gateway", "Waymark:Proxies")]
+    [InlineData("Waymark:Limits:LinksPerMinute", "0", "Waymark:Limits:LinksPerMinute")]
+    [InlineData("Waymark:SignIn:OpenIdConnect:council:Agency", "A", "council:DisplayName")]
     public async Task Start_SettingOutOfItsRange_NamesIt(string name, string value, string named)
     {
         var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));
         Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://provider.example", "Agency", "A council", "council:Authority")]
+    [InlineData("https://provider.example", "Scopes", "email", "either Agency or AgencyClaim")]
+    [InlineData("https://provider.example", "Roles:group", "Boss", "'Boss' is no role")]
+    [InlineData("https://provider.example", "CreatesAccounts", "true", "needs RoleClaim")]
+    public async Task Start_ProviderWithoutWhatItNeeds_NamesIt(
+        string authority,
+        string name,
+        string value,
+        string named
+    )
+    {
+        const string Section = "Waymark:SignIn:OpenIdConnect:council:";
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() =>
+            StartAsync([
+                new(Section + "DisplayName", "The council"),
+                new(Section + "ClientId", "waymark"),
+                new(Section + "Authority", authority),
+                new(Section + name, value),
+            ])
+        );
+        Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_LettersWithoutAPublicAddress_NameIt()
+    {
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() =>
+            StartAsync([
+                new("Waymark:Mail:Host", "mail.example"),
+                new("Waymark:Mail:From", "waymark@agency.example"),
+            ])
+        );
+        Assert.Contains("Waymark:PublicAddress", stopped.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +169,9 @@ public sealed class SettingsTests
                 .SelectMany(p => Leaves(path.Length == 0 ? p.Name : $"{path}:{p.Name}", p.Value))
             : [path];
 
-    private static async Task StartAsync(string name, string value)
+    private static Task StartAsync(string name, string value) => StartAsync([new(name, value)]);
+
+    private static async Task StartAsync(IReadOnlyList<KeyValuePair<string, string?>> settings)
     {
         var folder = Directory.CreateTempSubdirectory("waymark-settings-");
         try
@@ -136,10 +179,11 @@ public sealed class SettingsTests
             var builder = WebApplication.CreateBuilder();
             builder.Configuration.AddInMemoryCollection([
                 new("Waymark:DatabaseFile", Path.Combine(folder.FullName, "waymark.db")),
-                new(name, value),
+                .. settings,
             ]);
             builder.AddWaymark();
             await using var app = builder.Build();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.PrepareDatabaseAsync(TestContext.Current.CancellationToken);
         }
         finally

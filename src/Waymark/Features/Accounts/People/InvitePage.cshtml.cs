@@ -63,9 +63,8 @@ public sealed class InvitePage(WaymarkDb db, IOptions<WaymarkOptions> waymark, T
             )
         );
         await db.SaveChangesAsync(cancellation);
-        var address =
-            waymark.Value.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
-        Link = $"{address}/accounts/join/{token}";
+        var path = $"/accounts/join/{token}";
+        Link = waymark.Value.Link(path) ?? $"{Request.Scheme}://{Request.Host}{path}";
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
