@@ -37,6 +37,10 @@ public sealed class WaymarkOptions
     [Range(1, 24 * 60)]
     public int SignInMinutes { get; set; } = 60;
 
+    /// <summary>Hours after which a person must sign in again, however busy they are; a shift fits in.</summary>
+    [Range(1, 24 * 7)]
+    public int LongestSignInHours { get; set; } = 12;
+
     /// <summary>
     /// The address at which people reach this installation, such as "https://waymark.example.gov.uk": it stands in links that are handed over
     /// or sent, and passkeys belong to its name. Where it is not set, each request's own address counts, and no letter leaves.

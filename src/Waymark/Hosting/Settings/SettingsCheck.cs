@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.External;
 
@@ -22,6 +23,19 @@ public sealed class SettingsCheck : IValidateOptions<WaymarkOptions>
         {
             yield return $"{Setting(nameof(options.PublicAddress))}: '{address}' is no address such as https://waymark.example.gov.uk.";
         }
+        foreach (
+            var (setting, connection) in new[]
+            {
+                (nameof(options.Postgres), options.Postgres),
+                (nameof(options.ReadDatabase), options.ReadDatabase),
+            }
+        )
+        {
+            if (WrongConnection(connection) is { } wrong)
+            {
+                yield return $"{Setting(setting)}: {wrong}";
+            }
+        }
         foreach (var proxy in options.Proxies.Where(p => ClientAddress.Parse(p) is null))
         {
             yield return $"{Setting(nameof(options.Proxies))}: '{proxy}' is no address such as 10.0.0.7 and no network such as 10.0.0.0/24.";
@@ -33,6 +47,39 @@ public sealed class SettingsCheck : IValidateOptions<WaymarkOptions>
         {
             yield return line;
         }
+    }
+
+    /// <summary>What is wrong with how a database is reached, or null. Words about children do not cross a network in the clear.</summary>
+    private static string? WrongConnection(string? connection)
+    {
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            return null;
+        }
+        NpgsqlConnectionStringBuilder parts;
+        try
+        {
+            parts = new(connection);
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            return "it is no connection string of Npgsql, such as Host=db.example;Database=waymark;Username=waymark;SSL Mode=VerifyFull.";
+        }
+        return
+            parts.SslMode is SslMode.VerifyFull or SslMode.VerifyCA
+            || (parts.Host ?? "").Split(',').All(IsThisMachine)
+            ? null
+            : "the database is on another machine. Add SSL Mode=VerifyFull (and Root Certificate=FILE where its certificate is your own).";
+    }
+
+    private static bool IsThisMachine(string host)
+    {
+        var name = host.Trim();
+        return name.Length == 0
+            || name.StartsWith('/')
+            || name.StartsWith('@')
+            || Uri.TryCreate($"tcp://{name}", UriKind.Absolute, out var address)
+                && address.IsLoopback;
     }
 
     private static IEnumerable<string> Wrong(string name, ProviderOptions provider)

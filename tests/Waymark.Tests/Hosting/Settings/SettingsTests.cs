@@ -70,6 +70,12 @@ public sealed class SettingsTests
     [InlineData("Waymark:Retention:ReviewEveryYears", "400", "ReviewEveryYears")]
     [InlineData("Waymark:EncryptionKeys", "no key", "EncryptionKeys")]
     [InlineData("Waymark:PublicAddress", "ftp://waymark.example", "Waymark:PublicAddress")]
+    [InlineData("Waymark:LongestSignInHours", "0", "LongestSignInHours")]
+    [InlineData("Waymark:Postgres", "Host=db.example;Database=w", "Waymark:Postgres")]
+    [InlineData("Waymark:Postgres", "Host=/run,db.example", "SSL Mode=VerifyFull")]
+    [InlineData("Waymark:Postgres", "Host=db.example;SSL Mode=Require", "SSL Mode=VerifyFull")]
+    [InlineData("Waymark:Postgres", "no connection string", "Waymark:Postgres")]
+    [InlineData("Waymark:ReadDatabase", "Host=10.0.0.9", "Waymark:ReadDatabase")]
     [InlineData("Waymark:Proxies:0", "the gateway", "Waymark:Proxies")]
     [InlineData("Waymark:Limits:LinksPerMinute", "0", "Waymark:Limits:LinksPerMinute")]
     [InlineData("Waymark:SignIn:OpenIdConnect:council:Agency", "A", "council:DisplayName")]
@@ -102,6 +108,14 @@ public sealed class SettingsTests
         );
         Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Database=w")]
+    [InlineData("Host=localhost:5433")]
+    [InlineData("Host=/run/postgresql,::1")]
+    [InlineData("Host=db.example,db2.example;SSL Mode=VerifyFull")]
+    public void Wrong_DatabaseOnThisMachineOrOverProvenTls_IsNot(string connection) =>
+        Assert.Empty(SettingsCheck.Wrong(new WaymarkOptions { Postgres = connection }));
 
     [Fact]
     public async Task Start_LettersWithoutAPublicAddress_NameIt()
