@@ -15,17 +15,17 @@ namespace Waymark.Security;
 public sealed class LimitOptions
 {
     /// <summary>Tries to sign in, to enter a code or to confirm.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; set; } = 60;
 
     /// <summary>
     /// Opened or sent pages of links that were handed out: invitations, surveys. A training room answers together, one question a page.
     /// </summary>
-    [Range(1, 100_000)]
+    [Range(1, 1_000_000)]
     public int LinksPerMinute { get; set; } = 600;
 
     /// <summary>Sent pages of the open safety check.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 1_000_000)]
     public int OpenChecksPerMinute { get; set; } = 120;
 }
 

@@ -79,6 +79,7 @@ public sealed class SettingsTests
     [InlineData("Waymark:Proxies:0", "the gateway", "Waymark:Proxies")]
     [InlineData("Waymark:Limits:LinksPerMinute", "0", "Waymark:Limits:LinksPerMinute")]
     [InlineData("Waymark:SignIn:OpenIdConnect:council:Agency", "A", "council:DisplayName")]
+    [InlineData("Waymark:TelemetryEndpoint", "collector", "TelemetryEndpoint")]
     public async Task Start_SettingOutOfItsRange_NamesIt(string name, string value, string named)
     {
         var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));
