@@ -157,6 +157,7 @@ public abstract class OperationRules<THost>(THost host) : IClassFixture<THost>
     [Fact]
     public async Task NewAgency_WithItsAdministrator_PrintsALinkThatWorksOnce()
     {
+        await NameAsync(AgencyKind.School);
         string[] command =
         [
             "agency",
@@ -196,6 +197,7 @@ public abstract class OperationRules<THost>(THost host) : IClassFixture<THost>
     [Fact]
     public async Task NewAgency_AddressThatIsNone_MakesNothing()
     {
+        await NameAsync(AgencyKind.School);
         var (code, _, errors) = await RunAsync(
             "agency",
             "new",

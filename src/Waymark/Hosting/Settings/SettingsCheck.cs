@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Waymark.Features.Accounts;
@@ -78,6 +79,7 @@ public sealed class SettingsCheck : IValidateOptions<WaymarkOptions>
         return name.Length == 0
             || name.StartsWith('/')
             || name.StartsWith('@')
+            || (IPAddress.TryParse(name, out var ip) && IPAddress.IsLoopback(ip))
             || Uri.TryCreate($"tcp://{name}", UriKind.Absolute, out var address)
                 && address.IsLoopback;
     }

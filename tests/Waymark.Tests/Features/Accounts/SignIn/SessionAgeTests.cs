@@ -36,8 +36,8 @@ public sealed class SessionAgeTests(WaymarkHost host) : IClassFixture<WaymarkHos
             await visitor.GetAsync("/accounts/confirm?returnTo=/accounts/ways")
         ).SubmitAsync(
             visitor,
-            "form:has([name=Password])",
-            ("Password", Waymark.Features.Demo.DemoData.Password)
+            "form:has([name=Proof])",
+            ("Proof", Waymark.Features.Demo.DemoData.Password)
         );
         Assert.Equal(HttpStatusCode.Redirect, confirmed.Status);
 
