@@ -79,14 +79,14 @@ public static class DotsAndIntervals
                 },
                 Left + step * Span,
                 y + 4,
-                (step * to).ToString("0", CultureInfo.InvariantCulture) + unit
+                (step * to).ToString("0.##", CultureInfo.InvariantCulture) + unit
             );
         }
 
         return svg.Finish(
             id,
             title,
-            string.Join("; ", rows.Select(row => Said(row, names, scale, unit))),
+            string.Join("; ", rows.Select(row => Said(row, names, scale, to, unit))),
             y + 10
         );
     }
@@ -95,11 +95,15 @@ public static class DotsAndIntervals
         DotRow row,
         (string First, string Second) names,
         int scale,
+        double to,
         string unit
     )
     {
         string Number(Figure figure) =>
-            Math.Round(figure.Value * scale).ToString("0", CultureInfo.InvariantCulture) + unit;
+            // What ends at 1, such as a coefficient, is told by its decimals.
+            (figure.Value * scale)
+                .ToString(to <= 1 ? "0.00" : "0", CultureInfo.InvariantCulture)
+                .Replace('-', '−') + unit;
         List<string> said = [];
         if (row.First is { } first)
         {
