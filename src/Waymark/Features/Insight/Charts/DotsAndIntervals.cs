@@ -44,7 +44,7 @@ public static class DotsAndIntervals
         double X(double value) => Left + Math.Clamp(value * scale / to, 0, 1) * Span;
         foreach (var row in rows)
         {
-            y = svg.Lines("wm-chart__label", Left, y, row.Label, 52) + 8;
+            y = svg.Lines("wm-chart__label", Left, y, row.Label, Svg.LabelLetters) + 8;
             svg.Path("wm-chart__axis", $"M{Left} {y + 14:0.#}H{Left + Span}");
             if (row.First is { } first)
             {

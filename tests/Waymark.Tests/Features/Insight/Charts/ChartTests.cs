@@ -61,10 +61,10 @@ public sealed class ChartTests
             )
             .ToString()!;
 
-        Assert.Contains(
-            "Health: Raw agreement 0.63, Gwet’s AC2 −0.05<",
-            svg,
-            StringComparison.Ordinal
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        Assert.Equal(
+            "Health: Raw agreement 0.63, Gwet’s AC2 −0.05",
+            XDocument.Parse(svg).Root!.Element(ns + "desc")!.Value
         );
         Assert.Contains(">0.25<", svg, StringComparison.Ordinal);
         Assert.Contains(">0.75<", svg, StringComparison.Ordinal);
