@@ -159,7 +159,9 @@ internal sealed partial class SurveyWalk
                 page = await SendAsync(visitor, page, (AnswerSurveyPage.SendField, "1"));
                 break;
             }
-            var options = page.Document.QuerySelectorAll("#main-content form input[type=radio]").ToList();
+            var options = page
+                .Document.QuerySelectorAll("#main-content form input[type=radio]")
+                .ToList();
             var choice =
                 options.Count > 0 && random.Next(10) > 0
                     ? options[random.Next(options.Count)]

@@ -46,7 +46,7 @@ public sealed class ThreeStageTests
         );
 
         // The reminder before the end of the first stage goes to the one who has not answered.
-        host.Clock.Advance(TimeSpan.FromDays(7));
+        host.Pass(TimeSpan.FromDays(7));
         await SurveyWalk.RoundAsync(host);
         var reminded = Assert.Single(SurveyWalk.TakeLetters(host));
         Assert.Equal(before[11].To, reminded.To);
@@ -54,7 +54,7 @@ public sealed class ThreeStageTests
         Assert.StartsWith("Reminder", reminded.Subject, StringComparison.Ordinal);
 
         // The day of the course: the first stage closes by itself and the second begins.
-        host.Clock.Advance(TimeSpan.FromDays(3));
+        host.Pass(TimeSpan.FromDays(3));
         await SurveyWalk.RoundAsync(host);
         var after = SurveyWalk.TakeLetters(host);
         Assert.Equal(People, after.Count);
@@ -68,7 +68,7 @@ public sealed class ThreeStageTests
         }
 
         // Six weeks later, with the managers.
-        host.Clock.Advance(TimeSpan.FromDays(42));
+        host.Pass(TimeSpan.FromDays(42));
         await SurveyWalk.RoundAsync(host);
         var last = SurveyWalk.TakeLetters(host);
         Assert.Equal(2 * People, last.Count);
@@ -79,7 +79,7 @@ public sealed class ThreeStageTests
                 (await SurveyWalk.AnswerAsync(host, link, random)).RedirectedTo
             );
         }
-        host.Clock.Advance(TimeSpan.FromDays(15));
+        host.Pass(TimeSpan.FromDays(15));
         await SurveyWalk.RoundAsync(host);
 
         var (responses, invitations, waves) = await host.ReadAsync(
