@@ -98,6 +98,26 @@ internal sealed partial class SurveyWalk
             .Services.GetRequiredService<WaveRounds>()
             .GoAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>
+    /// Has the service go its round and waits for so many letters. The clock may have begun a round of its own meanwhile, and either of the two
+    /// sends a letter.
+    /// </summary>
+    public static async Task<IReadOnlyList<(string To, string Subject, string Link)>> LettersAsync(
+        WaymarkHost host,
+        int expected
+    )
+    {
+        await RoundAsync(host);
+        List<(string, string, string)> letters = [.. TakeLetters(host)];
+        for (var looks = 0; looks < 600 && letters.Count < expected; looks++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            letters.AddRange(TakeLetters(host));
+        }
+        Assert.Equal(expected, letters.Count);
+        return letters;
+    }
+
     /// <summary>The letters since the last look: the address and the path of the link.</summary>
     public static IReadOnlyList<(string To, string Subject, string Link)> TakeLetters(
         WaymarkHost host
@@ -109,7 +129,7 @@ internal sealed partial class SurveyWalk
             return [];
         }
         List<(string, string, string)> letters = [];
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in Directory.GetFiles(folder, "*.eml"))
         {
             using var message = MimeMessage.Load(file);
             letters.Add(
