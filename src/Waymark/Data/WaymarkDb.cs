@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Waymark.Data.Chain;
 using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
@@ -74,8 +75,18 @@ public abstract partial class WaymarkDb(
 
     internal AgencyKeyrings Keyrings => keyrings;
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
         optionsBuilder.AddInterceptors(FieldOpening.Instance);
+        // The model is made once for all contexts of a process, by the first: each must find Identity's answer.
+        if (
+            optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
+            is null
+        )
+        {
+            optionsBuilder.UseApplicationServiceProvider(s_identity);
+        }
+    }
 
     /// <summary>Brings the database to this version. Safe to run at every start and on several nodes at once.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
@@ -91,6 +102,11 @@ public abstract partial class WaymarkDb(
     /// For a transaction.
     /// </summary>
     internal abstract Task ForgetOrderOfAnswersAsync(Guid waveId, CancellationToken cancellation);
+
+    /// <summary>Identity asks the application's services which of its tables there are; without an answer it leaves out passkeys.</summary>
+    private static readonly ServiceProvider s_identity = new ServiceCollection()
+        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
 
     /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -175,6 +175,7 @@ public static class WaymarkServices
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "waymark-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = "_token";
         });
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>

@@ -14,6 +14,8 @@ public sealed class EveryPageTests(WaymarkHost host) : IClassFixture<WaymarkHost
         "accounts/",
         "guidance/",
         "safety-check",
+        "surveys/answer",
+        "unavailable",
         "error",
         "status/",
         "health/",

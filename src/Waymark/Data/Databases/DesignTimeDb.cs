@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Waymark.Data.Sealing;
@@ -21,16 +20,10 @@ internal sealed class DesignTimeDb
         TimeProvider.System
     );
 
-    /// <summary>Identity asks the application's services which of its tables there are; without an answer it leaves out passkeys.</summary>
-    private static readonly ServiceProvider s_identity = new ServiceCollection()
-        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-        .BuildServiceProvider();
-
     SqliteWaymarkDb IDesignTimeDbContextFactory<SqliteWaymarkDb>.CreateDbContext(string[] args) =>
         new(
             new DbContextOptionsBuilder<SqliteWaymarkDb>()
                 .UseSqlite("Data Source=design.db")
-                .UseApplicationServiceProvider(s_identity)
                 .Options,
             new AgencyScope(),
             s_noKeys
@@ -40,10 +33,7 @@ internal sealed class DesignTimeDb
         string[] args
     ) =>
         new(
-            new DbContextOptionsBuilder<PostgresWaymarkDb>()
-                .UseNpgsql("Host=design")
-                .UseApplicationServiceProvider(s_identity)
-                .Options,
+            new DbContextOptionsBuilder<PostgresWaymarkDb>().UseNpgsql("Host=design").Options,
             new AgencyScope(),
             s_noKeys
         );

@@ -14,7 +14,7 @@ public class SecondWayHost : WaymarkHost, IAsyncLifetime
 {
     protected override bool Demo => false;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await AddAgencyAsync(AgencyKind.Council);
         await AddAgencyAsync(AgencyKind.School);

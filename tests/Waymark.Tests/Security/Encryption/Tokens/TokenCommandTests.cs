@@ -13,10 +13,11 @@ public sealed class TokenCommandTests(WaymarkHost host) : IClassFixture<WaymarkH
     [Fact]
     public async Task Rewrap_ToAKeyOfTheModule_OpensWhatTheFileSealed()
     {
+        // The keys are made when the host first starts.
+        var agency = await host.ReadAsync(AgencyKind.School, db => db.Agencies.FirstAsync());
         var file = await File.ReadAllTextAsync(
             Path.Combine(host.Folder, "keys", "encryption.keys")
         );
-        var agency = await host.ReadAsync(AgencyKind.School, db => db.Agencies.FirstAsync());
         var (_, line, _) = await RunAsync("keys", "new", "on-token-1", "--on-token");
         Assert.Equal("on-token-1 pkcs11", line.Trim());
         var both = await WriteAsync("both", file + line);
