@@ -200,7 +200,7 @@ internal sealed partial class SurveyWalk
         Visitor visitor,
         VisitedPage page,
         params IEnumerable<(string Name, string Value)> typed
-    ) => page.SubmitAsync(visitor, "main form", typed);
+    ) => page.SubmitAsync(visitor, "main form:last-of-type", typed);
 
     private static IEnumerable<(string, string)> Day(string name, DateOnly day) =>
         [
