@@ -76,7 +76,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
 
         var again = await page.SubmitAsync(
             visitor,
-            "main form",
+            "#main-content form",
             ("_answers", "altered"),
             ("value:a1", "yes")
         );
@@ -96,7 +96,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
 
         var again = await page.SubmitAsync(
             visitor,
-            "main form",
+            "#main-content form",
             ("_answers", old),
             ("value:a1", "yes")
         );
@@ -109,9 +109,9 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
     {
         using var visitor = host.NewVisitor();
         var first = await visitor.GetAsync("/safety-check");
-        var second = await first.SubmitAsync(visitor, "main form", ("value:a1", "suspected"));
+        var second = await first.SubmitAsync(visitor, "#main-content form", ("value:a1", "suspected"));
 
-        var back = await second.SubmitAsync(visitor, "main form", ("_back", "1"));
+        var back = await second.SubmitAsync(visitor, "#main-content form", ("_back", "1"));
 
         Assert.Contains("question 1 of 8", back.Words, StringComparison.Ordinal);
         Assert.NotNull(back.Document.QuerySelector("[name='value:a1'][value$=suspected][checked]"));
@@ -125,7 +125,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
 
         var refused = await page.SubmitAsync(
             visitor,
-            "main form",
+            "#main-content form",
             ("value:a1", "yes"),
             ("value:a1.note", "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA")
         );
@@ -143,7 +143,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
         var form = await sheet.SubmitAsync(visitor, "form[action='/concerns/keep']");
         var kept = await form.SubmitAsync(
             visitor,
-            "main form",
+            "#main-content form",
             ("Worry", "Kept from the open check"),
             ("ChildReference", "OPEN-1"),
             ("Age", "12")
@@ -172,7 +172,7 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
             (string, string)[] fields = note is null
                 ? [($"value:a{question}", answer)]
                 : [($"value:a{question}", answer), ($"value:a{question}.note", note)];
-            page = await page.SubmitAsync(visitor, "main form", fields);
+            page = await page.SubmitAsync(visitor, "#main-content form", fields);
             Assert.Equal(HttpStatusCode.OK, page.Status);
         }
         return (page, 9);

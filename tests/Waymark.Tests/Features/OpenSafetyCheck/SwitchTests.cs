@@ -14,7 +14,7 @@ public sealed class SwitchTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/safety-check")).Status);
         var settings = await administrator.GetAsync("/settings");
 
-        await settings.SubmitAsync(administrator, "main form", ("OpenSafetyCheck", "off"));
+        await settings.SubmitAsync(administrator, "#main-content form", ("OpenSafetyCheck", "off"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/safety-check")).Status);
         Assert.DoesNotContain(
@@ -23,7 +23,7 @@ public sealed class SwitchTests(WaymarkHost host) : IClassFixture<WaymarkHost>
             StringComparison.Ordinal
         );
 
-        await settings.SubmitAsync(administrator, "main form", ("OpenSafetyCheck", "on"));
+        await settings.SubmitAsync(administrator, "#main-content form", ("OpenSafetyCheck", "on"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/safety-check")).Status);
     }
 
@@ -35,7 +35,7 @@ public sealed class SwitchTests(WaymarkHost host) : IClassFixture<WaymarkHost>
 
         var refused = await settings.SubmitAsync(
             administrator,
-            "main form",
+            "#main-content form",
             ("OpenSafetyCheck", "maybe")
         );
 

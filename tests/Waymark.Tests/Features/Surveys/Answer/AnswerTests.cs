@@ -37,7 +37,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         var (_, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
         var start = await visitor.GetAsync(links[0]);
-        var first = await start.SubmitAsync(visitor, "main form");
+        var first = await start.SubmitAsync(visitor, "#main-content form");
         Assert.All(
             [start, first],
             page =>
@@ -66,7 +66,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.DoesNotContain("Megan", start.Html, StringComparison.Ordinal);
         var end = await SurveyWalk.ToTheEndAsync(
             megan,
-            await start.SubmitAsync(megan, "main form"),
+            await start.SubmitAsync(megan, "#main-content form"),
             _random
         );
         Assert.Equal("/surveys/answered", end.RedirectedTo);
@@ -78,7 +78,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (walk, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "main form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
         Assert.Single(page.Document.QuerySelectorAll("main fieldset"));
         page = await SurveyWalk.SendAsync(visitor, page, ("value:sector", "health"));
         while (page.Document.QuerySelector($"[name={AnswerSurveyPage.SendField}]") is null)
@@ -113,7 +113,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (_, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "main form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
         var refused = await SurveyWalk.SendAsync(visitor, page, ("value:sector", "circus"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Single(refused.Errors);
@@ -125,7 +125,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (walk, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "main form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
         await walk.CloseAsync(WaveStage.Only);
         var end = await SurveyWalk.ToTheEndAsync(visitor, page, _random);
         Assert.Equal("This link does not work", end.Heading);
@@ -169,7 +169,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         using var visitor = host.NewVisitor();
         var refused = await (await visitor.GetAsync(link)).SubmitAsync(
             visitor,
-            "main form",
+            "#main-content form",
             ("Code", "aaaaaaa")
         );
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);

@@ -61,7 +61,7 @@ internal sealed partial class SurveyWalk
         var lead = await host.SignInAsync("dai.probert");
         var started = await (await lead.GetAsync("/surveys/start")).SubmitAsync(
             lead,
-            "main form",
+            "#main-content form",
             [("Input.Name", "Autumn course"), .. typed]
         );
         Assert.True(started.Errors.Count == 0, string.Join("; ", started.Errors));
@@ -73,11 +73,11 @@ internal sealed partial class SurveyWalk
     {
         var looked = await (await Lead.GetAsync($"/surveys/{Id}/people")).SubmitAsync(
             Lead,
-            "main form",
+            "#main-content form",
             ("_list", string.Join('\n', rows))
         );
         Assert.Equal("Check the list", looked.Heading);
-        var added = await looked.SubmitAsync(Lead, "main form");
+        var added = await looked.SubmitAsync(Lead, "#main-content form");
         Assert.Equal($"/surveys/{Id}?done=invited", added.RedirectedTo);
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class SurveyWalk
     {
         var closed = await (await Lead.GetAsync($"/surveys/{Id}/close/{stage}")).SubmitAsync(
             Lead,
-            "main form"
+            "#main-content form"
         );
         Assert.Equal($"/surveys/{Id}?done=closed", closed.RedirectedTo);
     }
@@ -156,7 +156,7 @@ internal sealed partial class SurveyWalk
         var page = await visitor.GetAsync(link);
         if (page.Document.QuerySelector("[name=Code]") is not null)
         {
-            page = await page.SubmitAsync(visitor, "main form", ("Code", code ?? ""));
+            page = await page.SubmitAsync(visitor, "#main-content form", ("Code", code ?? ""));
         }
         return await ToTheEndAsync(visitor, page, random);
     }
@@ -170,7 +170,7 @@ internal sealed partial class SurveyWalk
     {
         for (
             var steps = 0;
-            steps < 200 && page.Document.QuerySelector("main form") is not null;
+            steps < 200 && page.Document.QuerySelector("#main-content form") is not null;
             steps++
         )
         {
@@ -179,7 +179,7 @@ internal sealed partial class SurveyWalk
                 page = await SendAsync(visitor, page, (AnswerSurveyPage.SendField, "1"));
                 break;
             }
-            var options = page.Document.QuerySelectorAll("main form input[type=radio]").ToList();
+            var options = page.Document.QuerySelectorAll("#main-content form input[type=radio]").ToList();
             var choice =
                 options.Count > 0 && random.Next(10) > 0
                     ? options[random.Next(options.Count)]
@@ -200,7 +200,7 @@ internal sealed partial class SurveyWalk
         Visitor visitor,
         VisitedPage page,
         params IEnumerable<(string Name, string Value)> typed
-    ) => page.SubmitAsync(visitor, "main form:last-of-type", typed);
+    ) => page.SubmitAsync(visitor, "#main-content form", typed);
 
     private static IEnumerable<(string, string)> Day(string name, DateOnly day) =>
         [

@@ -123,7 +123,7 @@ public sealed class ThreeStageTests
         Assert.Contains("Answered the first stage too", overview.Words, StringComparison.Ordinal);
         var ended = await (await walk.Lead.GetAsync($"/surveys/{walk.Id}/end")).SubmitAsync(
             walk.Lead,
-            "main form"
+            "#main-content form"
         );
         Assert.Equal($"/surveys/{walk.Id}?done=ended", ended.RedirectedTo);
         Assert.False(File.Exists(Path.Combine(host.Folder, "keys", "surveys", $"{walk.Id}.key")));
