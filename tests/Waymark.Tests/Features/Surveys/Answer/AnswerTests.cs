@@ -78,7 +78,10 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (walk, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(
+            visitor,
+            "#main-content form"
+        );
         Assert.Single(page.Document.QuerySelectorAll("main fieldset"));
         page = await SurveyWalk.SendAsync(visitor, page, ("value:sector", "health"));
         while (page.Document.QuerySelector($"[name={AnswerSurveyPage.SendField}]") is null)
@@ -113,7 +116,10 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (_, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(
+            visitor,
+            "#main-content form"
+        );
         var refused = await SurveyWalk.SendAsync(visitor, page, ("value:sector", "circus"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Single(refused.Errors);
@@ -125,7 +131,10 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var (walk, links) = await InvitedAsync(1);
         using var visitor = host.NewVisitor();
-        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(visitor, "#main-content form");
+        var page = await (await visitor.GetAsync(links[0])).SubmitAsync(
+            visitor,
+            "#main-content form"
+        );
         await walk.CloseAsync(WaveStage.Only);
         var end = await SurveyWalk.ToTheEndAsync(visitor, page, _random);
         Assert.Equal("This link does not work", end.Heading);

@@ -28,7 +28,9 @@ internal sealed partial class SurveyWalk
         WaymarkHost host,
         string survey = "workforce-bridge-2014",
         bool openLink = false,
-        int days = 14
+        int days = 14,
+        string mailbox = "dai.probert",
+        string name = "Autumn course"
     ) =>
         StartAsync(
             host,
@@ -38,11 +40,17 @@ internal sealed partial class SurveyWalk
                 .. Day("Input.OpensOn", Today(host)),
                 .. Day("Input.ClosesOn", Today(host).AddDays(days)),
                 .. openLink ? [("Input.HasOpenLink", "true")] : Array.Empty<(string, string)>(),
-            ]
+            ],
+            mailbox,
+            name
         );
 
     /// <summary>Three stages around a course ten days from now.</summary>
-    public static Task<SurveyWalk> StartThreeAsync(WaymarkHost host) =>
+    public static Task<SurveyWalk> StartThreeAsync(
+        WaymarkHost host,
+        string mailbox = "dai.probert",
+        string name = "Autumn course"
+    ) =>
         StartAsync(
             host,
             [
@@ -50,19 +58,23 @@ internal sealed partial class SurveyWalk
                 ("Input.Survey", "workforce-bridge-2014"),
                 .. Day("Input.OpensOn", Today(host)),
                 .. Day("Input.CourseOn", Today(host).AddDays(10)),
-            ]
+            ],
+            mailbox,
+            name
         );
 
     private static async Task<SurveyWalk> StartAsync(
         WaymarkHost host,
-        IEnumerable<(string, string)> typed
+        IEnumerable<(string, string)> typed,
+        string mailbox,
+        string name
     )
     {
-        var lead = await host.SignInAsync("dai.probert");
+        var lead = await host.SignInAsync(mailbox);
         var started = await (await lead.GetAsync("/surveys/start")).SubmitAsync(
             lead,
             "#main-content form",
-            [("Input.Name", "Autumn course"), .. typed]
+            [("Input.Name", name), .. typed]
         );
         Assert.True(started.Errors.Count == 0, string.Join("; ", started.Errors));
         return new(host, lead, Guid.Parse(started.RedirectedTo!.Split('/')[2]));
@@ -82,6 +94,13 @@ internal sealed partial class SurveyWalk
     }
 
     public Task<VisitedPage> OverviewAsync() => Lead.GetAsync($"/surveys/{Id}");
+
+    /// <summary>The path of the open link, as the overview shows it.</summary>
+    public async Task<string> OpenLinkAsync()
+    {
+        var words = (await OverviewAsync()).Words;
+        return words[words.IndexOf("/surveys/answer/", StringComparison.Ordinal)..].Split(' ')[0];
+    }
 
     public async Task CloseAsync(WaveStage stage)
     {
@@ -179,7 +198,9 @@ internal sealed partial class SurveyWalk
                 page = await SendAsync(visitor, page, (AnswerSurveyPage.SendField, "1"));
                 break;
             }
-            var options = page.Document.QuerySelectorAll("#main-content form input[type=radio]").ToList();
+            var options = page
+                .Document.QuerySelectorAll("#main-content form input[type=radio]")
+                .ToList();
             var choice =
                 options.Count > 0 && random.Next(10) > 0
                     ? options[random.Next(options.Count)]
