@@ -90,6 +90,20 @@ public sealed class UploadTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Contains("400 KB", Assert.Single(refused.Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task File_SentAfterTheSignInRanOut_LeadsToSignInAndToThePageAgain()
+    {
+        using var own = new WaymarkHost();
+        var walk = await SurveyWalk.StartOnceAsync(own);
+        own.Clock.Advance(TimeSpan.FromMinutes(61));
+        using var form = Form("Email\nann@heron.example"u8.ToArray(), "token");
+        var path = $"/surveys/{walk.Id}/people/file";
+        var sent = await walk.Lead.PostFormAsync(path, form);
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Contains("/accounts/sign-in", sent.RedirectedTo, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString(path), sent.RedirectedTo, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/people")]
     [InlineData("/sectors")]
@@ -117,7 +131,7 @@ public sealed class UploadTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         var page = await walk.Lead.GetAsync(path);
         Assert.Equal("Upload a list", page.Heading);
         var token = page.Fields("#main-content form")
-            .Single(f => f.Key == "__RequestVerificationToken")
+            .Single(f => f.Key == "_token")
             .Value;
         using var form = Form(file, token);
         return await walk.Lead.PostFormAsync(path, form);
@@ -127,7 +141,7 @@ public sealed class UploadTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         var form = new MultipartFormDataContent
         {
-            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent(token), "_token" },
         };
         if (file.Length > 0)
         {

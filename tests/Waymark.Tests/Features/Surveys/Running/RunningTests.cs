@@ -68,7 +68,7 @@ public sealed class RunningTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Equal(HttpStatusCode.NotFound, (await walk.Lead.GetAsync(path)).Status);
         var token = (await walk.Lead.GetAsync($"/surveys/{walk.Id}/close/Only"))
             .Fields("#main-content form")
-            .Single(f => f.Key == "__RequestVerificationToken");
+            .Single(f => f.Key == "_token");
         Assert.Equal(HttpStatusCode.NotFound, (await walk.Lead.PostAsync(path, [token])).Status);
         Assert.True(File.Exists(KeyOf(walk)));
         Assert.DoesNotContain("evaluation-ended", await KindsAsync(walk));
