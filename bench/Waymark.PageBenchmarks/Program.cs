@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
 using Waymark.Features.Demo;
 using Waymark.Hosting;
+using Waymark.PageBenchmarks;
 
 // A question page beside a bare page of the same application in the same run, over loopback, one request after another.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -16,6 +17,11 @@ var builder = WebApplication.CreateBuilder();
 builder.Configuration.AddInMemoryCollection([
     new("Waymark:Demo", "true"),
     new("Waymark:DatabaseFile", Path.Combine(folder, "waymark.db")),
+    new("Waymark:SurveyKeysFolder", Path.Combine(folder, "surveys")),
+    // One address asks for everything here.
+    new("Waymark:Limits:LinksPerMinute", "1000000"),
+    new("Waymark:Limits:OpenChecksPerMinute", "1000000"),
+    new("Waymark:SurveyLinksPerMinute", "1000000"),
     new("Logging:LogLevel:Default", "Warning"),
     new("Urls", "http://127.0.0.1:0"),
 ]);
@@ -71,6 +77,13 @@ var (barePost, questionPost) = await CompareAsync(
     secondTimesItself: true
 );
 
+var wave = await OpenWave.StartAsync(app.Services, warmUp + rounds);
+Queue<string> toSend = new(Enumerable.Range(0, warmUp + rounds).Select(_ => wave.NextAnswers()));
+var (bareInsert, response) = await CompareAsync(
+    () => PostAsync("/bare", bareToken, ("Words", options[turn++ % 4])),
+    () => PostAsync("/surveys/answer", "", ("_answers", toSend.Dequeue()), ("_send", "1"))
+);
+
 var (openBare, openQuestion) = await CompareAsync(
     () => GetAsync("/bare"),
     () => GetAsync("/safety-check")
@@ -80,6 +93,7 @@ Console.WriteLine("| page | bare p50 / p95 | question p50 / p95 | p50 ratio | p9
 Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
 Print("GET of a question, which logs who looked", bareGet, questionGet);
 Print("POST of an answer, saved with its event", barePost, questionPost);
+Print("POST of a whole survey, saved with its used link", bareInsert, response);
 Print("GET of a question of the open check, which stores nothing", openBare, openQuestion);
 await app.StopAsync();
 Directory.Delete(folder, recursive: true);

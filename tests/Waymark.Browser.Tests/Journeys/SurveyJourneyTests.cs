@@ -28,12 +28,12 @@ public sealed class SurveyJourneyTests(
         await lead.OpenAsync(overview);
         Assert.Contains("At least 10 so far", await lead.WordsAsync(), StringComparison.Ordinal);
 
-        site.Clock.Advance(TimeSpan.FromDays(7));
+        site.Pass(TimeSpan.FromDays(7));
         var reminder = Assert.Single(await SurveyWalk.LettersAsync(site, 1));
         Assert.Equal((Address(People), LinkTo(before, People)), (reminder.To, reminder.Link));
 
         // Straight after the course.
-        site.Clock.Advance(TimeSpan.FromDays(3));
+        site.Pass(TimeSpan.FromDays(3));
         var after = await SurveyWalk.LettersAsync(site, People);
         var late = await OpenAsync(site);
         await late.OpenAsync(reminder.Link);
@@ -42,7 +42,7 @@ public sealed class SurveyJourneyTests(
         await AnswerAsync(after, Enumerable.Range(2, People - 1));
 
         // Six weeks later, with the managers.
-        site.Clock.Advance(TimeSpan.FromDays(42));
+        site.Pass(TimeSpan.FromDays(42));
         var last = await SurveyWalk.LettersAsync(site, 2 * People);
         await AnswerByKeyboardAsync(LinkTo(last, 1), Screen.Desktop, Script.Off);
         await AnswerByKeyboardAsync(

@@ -26,6 +26,11 @@ public class WaymarkHost : WebApplicationFactory<Program>
     public FakeTimeProvider Clock { get; } =
         new(new DateTimeOffset(2026, 11, 24, 16, 50, 0, TimeSpan.Zero));
 
+    /// <summary>
+    /// Lets time pass without the work that is done at regular times meanwhile: five years of rounds every quarter of an hour would be done one by one.
+    /// </summary>
+    public void Pass(TimeSpan time) => Clock.AdjustTime(Clock.GetUtcNow() + time);
+
     /// <summary>Whether the demo's one-click sign-in is on; the demo's people are there either way.</summary>
     protected virtual bool Demo => true;
 

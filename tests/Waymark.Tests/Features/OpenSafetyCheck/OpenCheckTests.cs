@@ -109,7 +109,11 @@ public sealed class OpenCheckTests(LoggingHost host) : IClassFixture<LoggingHost
     {
         using var visitor = host.NewVisitor();
         var first = await visitor.GetAsync("/safety-check");
-        var second = await first.SubmitAsync(visitor, "#main-content form", ("value:a1", "suspected"));
+        var second = await first.SubmitAsync(
+            visitor,
+            "#main-content form",
+            ("value:a1", "suspected")
+        );
 
         var back = await second.SubmitAsync(visitor, "#main-content form", ("_back", "1"));
 

@@ -184,7 +184,7 @@ public sealed class RetentionPageTests(WaymarkHost host) : IClassFixture<Waymark
         {
             await RecordWalk.StartAsync(own, priya, "KEEP-7");
         }
-        own.Clock.Advance(TimeSpan.FromDays(366 * 5));
+        own.Pass(TimeSpan.FromDays(366 * 5));
         using var helen = await own.SignInAsync("helen.marsh");
         var list = await helen.GetAsync("/retention");
         Assert.Contains("2 due to be looked at", list.Words, StringComparison.Ordinal);

@@ -68,6 +68,7 @@ public sealed class SettingsTests
     [InlineData("Waymark:CheckpointMinutes", "often", "CheckpointMinutes")]
     [InlineData("Waymark:Retention:ReviewEveryYears", "400", "ReviewEveryYears")]
     [InlineData("Waymark:EncryptionKeys", "no key", "EncryptionKeys")]
+    [InlineData("Waymark:TelemetryEndpoint", "collector", "TelemetryEndpoint")]
     public async Task Start_SettingOutOfItsRange_NamesIt(string name, string value, string named)
     {
         var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));

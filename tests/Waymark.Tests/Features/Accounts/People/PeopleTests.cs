@@ -47,7 +47,7 @@ public sealed class PeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         using var admin = await host.SignInAsync(Administrator);
         var link = await InviteAsync(admin, "late@council.example");
-        host.Clock.Advance(AccountInvitation.Lifetime);
+        host.Pass(AccountInvitation.Lifetime);
         using var visitor = host.NewVisitor();
 
         var late = await visitor.GetAsync(link);

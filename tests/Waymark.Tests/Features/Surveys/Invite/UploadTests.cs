@@ -95,7 +95,7 @@ public sealed class UploadTests(WaymarkHost host) : IClassFixture<WaymarkHost>
     {
         using var own = new WaymarkHost();
         var walk = await SurveyWalk.StartOnceAsync(own);
-        own.Clock.Advance(TimeSpan.FromMinutes(61));
+        own.Pass(TimeSpan.FromMinutes(61));
         using var form = Form("Email\nann@heron.example"u8.ToArray(), "token");
         var path = $"/surveys/{walk.Id}/people/file";
         var sent = await walk.Lead.PostFormAsync(path, form);
@@ -130,19 +130,14 @@ public sealed class UploadTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         var path = $"/surveys/{walk.Id}/people/file";
         var page = await walk.Lead.GetAsync(path);
         Assert.Equal("Upload a list", page.Heading);
-        var token = page.Fields("#main-content form")
-            .Single(f => f.Key == "_token")
-            .Value;
+        var token = page.Fields("#main-content form").Single(f => f.Key == "_token").Value;
         using var form = Form(file, token);
         return await walk.Lead.PostFormAsync(path, form);
     }
 
     private static MultipartFormDataContent Form(byte[] file, string token)
     {
-        var form = new MultipartFormDataContent
-        {
-            { new StringContent(token), "_token" },
-        };
+        var form = new MultipartFormDataContent { { new StringContent(token), "_token" } };
         if (file.Length > 0)
         {
             var content = new ByteArrayContent(file);

@@ -45,7 +45,7 @@ public sealed class LettersTests
         await SurveyWalk.RoundAsync(host);
         Assert.Single(server.Delivered);
         server.Unknown.Clear();
-        host.Clock.Advance(TimeSpan.FromDays(1));
+        host.Pass(TimeSpan.FromDays(1));
         await SurveyWalk.RoundAsync(host);
         await SeeAsync(() => server.Delivered.Count == 2);
         await walk.Lead.SignInAsync("dai.probert");
@@ -66,7 +66,7 @@ public sealed class LettersTests
         await SurveyWalk.RoundAsync(host);
         Assert.Equal(2, server.Delivered.Count);
         server.Unknown[Gone] = true;
-        host.Clock.Advance(TimeSpan.FromDays(7));
+        host.Pass(TimeSpan.FromDays(7));
         await SurveyWalk.RoundAsync(host);
         await SeeAsync(() => server.Delivered.Count == 3);
 

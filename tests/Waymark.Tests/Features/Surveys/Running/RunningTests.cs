@@ -163,7 +163,7 @@ public sealed class RunningTests(WaymarkHost host) : IClassFixture<WaymarkHost>
             "#main-content form",
             ("Code", "")
         );
-        own.Clock.Advance(TimeSpan.FromDays(4));
+        own.Pass(TimeSpan.FromDays(4));
         var late = await visitor.GetAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
         Assert.Equal("This link does not work", late.Heading);

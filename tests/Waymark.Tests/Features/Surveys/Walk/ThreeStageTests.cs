@@ -45,14 +45,14 @@ public sealed class ThreeStageTests
         );
 
         // The reminder before the end of the first stage goes to the one who has not answered.
-        host.Clock.Advance(TimeSpan.FromDays(7));
+        host.Pass(TimeSpan.FromDays(7));
         var reminded = Assert.Single(await SurveyWalk.LettersAsync(host, 1));
         Assert.Equal(before[11].To, reminded.To);
         Assert.Equal(before[11].Link, reminded.Link);
         Assert.StartsWith("Reminder", reminded.Subject, StringComparison.Ordinal);
 
         // The day of the course: the first stage closes by itself and the second begins.
-        host.Clock.Advance(TimeSpan.FromDays(3));
+        host.Pass(TimeSpan.FromDays(3));
         var after = await SurveyWalk.LettersAsync(host, People);
         Assert.Equal(
             HttpStatusCode.NotFound,
@@ -64,7 +64,7 @@ public sealed class ThreeStageTests
         }
 
         // Six weeks later, with the managers.
-        host.Clock.Advance(TimeSpan.FromDays(42));
+        host.Pass(TimeSpan.FromDays(42));
         var last = await SurveyWalk.LettersAsync(host, 2 * People);
         foreach (var (_, _, link) in last)
         {
@@ -73,7 +73,7 @@ public sealed class ThreeStageTests
                 (await SurveyWalk.AnswerAsync(host, link, random)).RedirectedTo
             );
         }
-        host.Clock.Advance(TimeSpan.FromDays(15));
+        host.Pass(TimeSpan.FromDays(15));
         await SurveyWalk.RoundAsync(host);
 
         var (responses, invitations, waves) = await host.ReadAsync(
