@@ -47,7 +47,7 @@ public sealed class LettersTests
         server.Unknown.Clear();
         host.Pass(TimeSpan.FromDays(1));
         await SurveyWalk.RoundAsync(host);
-        await SeeAsync(() => server.Delivered.Count == 2);
+        Assert.Equal(2, server.Delivered.Count);
         await walk.Lead.SignInAsync("dai.probert");
         Assert.Contains(
             "has taken every invitation",
@@ -68,7 +68,7 @@ public sealed class LettersTests
         server.Unknown[Gone] = true;
         host.Pass(TimeSpan.FromDays(7));
         await SurveyWalk.RoundAsync(host);
-        await SeeAsync(() => server.Delivered.Count == 3);
+        Assert.Equal(3, server.Delivered.Count);
 
         await walk.Lead.SignInAsync("dai.probert");
         var letters = await walk.Lead.GetAsync($"/surveys/{walk.Id}/letters");
@@ -127,16 +127,6 @@ public sealed class LettersTests
         var words = (await walk.OverviewAsync()).Words;
         Assert.Contains("1, of whom 1 is still to be written to", words, StringComparison.Ordinal);
         Assert.DoesNotContain("did not take", words, StringComparison.Ordinal);
-    }
-
-    /// <summary>Waits for what the service's own round does in the background.</summary>
-    private static async Task SeeAsync(Func<bool> there)
-    {
-        for (var looks = 0; looks < 600 && !there(); looks++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-        Assert.True(there());
     }
 
     private sealed class PostHost(int port) : WaymarkHost
