@@ -27,6 +27,7 @@ public static class EventKinds
     public const string ResultsReleased = "results-released";
     public const string EvaluationStarted = "evaluation-started";
     public const string PeopleInvited = "people-invited";
+    public const string PeopleTakenOff = "people-taken-off";
     public const string InvitationsSent = "invitations-sent";
     public const string RemindersSent = "reminders-sent";
     public const string SectorsChanged = "sectors-changed";

@@ -68,6 +68,10 @@ public static class WaymarkServices
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
         });
+        // The one file that is taken, a list of addresses, never comes to lie on a disk.
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
+            form.MemoryBufferThreshold = (int)RequestLimits.BodyBytes
+        );
         return builder;
     }
 

@@ -35,10 +35,10 @@ public sealed class PostRound : IAsyncDisposable
             if (_options.PickupFolder is { Length: > 0 } folder)
             {
                 Directory.CreateDirectory(folder);
-                await message.WriteToAsync(
-                    Path.Combine(folder, $"{Guid.NewGuid():N}.eml"),
-                    cancellation
-                );
+                // Whoever watches the folder never finds half a letter.
+                var file = Path.Combine(folder, $"{Guid.NewGuid():N}");
+                await message.WriteToAsync(file + ".part", cancellation);
+                File.Move(file + ".part", file + ".eml");
                 return Delivery.Sent;
             }
             await ConnectAsync(cancellation);

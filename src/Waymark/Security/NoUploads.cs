@@ -1,13 +1,14 @@
 using System.Net.Mime;
+using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Waymark.Security;
 
 /// <summary>
-/// No page takes a file. A request body that is anything but a plain form or JSON is refused before a byte of it is read: status 415
-/// with an explanation. A page that should take a file one day (training packages, spreadsheets) must first change this.
+/// No page takes a file but the one where a training lead uploads a list of addresses, away from every child's record; it is read in memory and never
+/// stored. Any other request body that is anything but a plain form or JSON is refused before a byte of it is read: status 415 with an explanation.
 /// </summary>
-public static class NoUploads
+public static partial class NoUploads
 {
     /// <summary>What the person reads; nothing of the request is repeated.</summary>
     public const string Explanation =
@@ -21,7 +22,14 @@ public static class NoUploads
         app.Use(
             async (context, next) =>
             {
-                if (TakesBody(context.Request.ContentType))
+                if (
+                    TakesBody(context.Request.ContentType)
+                    || TakesList(
+                        context.Request.Method,
+                        context.Request.Path,
+                        context.Request.ContentType
+                    )
+                )
                 {
                     await next(context);
                     return;
@@ -33,6 +41,20 @@ public static class NoUploads
                 await context.Response.WriteAsync(Explanation, context.RequestAborted);
             }
         );
+
+    /// <summary>Whether it is a form with a file for the page of lists. Whoever may not use that page is turned away by it.</summary>
+    public static bool TakesList(string method, PathString path, string? contentType) =>
+        HttpMethods.IsPost(method)
+        && path.Value is { } value
+        && ListPath().IsMatch(value)
+        && MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(
+            MediaTypeNames.Multipart.FormData,
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    [GeneratedRegex("^/surveys/[0-9a-f-]{36}/people/file$", RegexOptions.IgnoreCase)]
+    private static partial Regex ListPath();
 
     /// <summary>
     /// Whether a body of this type may go on to the pages: a form without files, JSON in its kinds (the browser's own reports among them), or no

@@ -88,6 +88,28 @@ public sealed class OpenSafetyCheckTests(Chromium chromium, Site site, ITestOutp
         Assert.Equal(("Suspected", true), (radio.Name, radio.Chosen));
     }
 
+    [Theory]
+    [InlineData(Script.On)]
+    [InlineData(Script.Off)]
+    public async Task OpenCheck_EnterInAnAnswer_GoesOnAndKeepsIt(Script script)
+    {
+        var pages = InstrumentPages.Of(Content.Newest("safety", "safety-check")!.Instrument);
+        var visit = await OpenAsync(site, Screen.Desktop, script);
+        await visit.OpenAsync("/safety-check");
+
+        foreach (var page in pages.Take(2))
+        {
+            await visit.Keyboard.ChooseAsync(page.Items[0].Text!, "Suspected");
+            await visit.Keyboard.EnterAsync();
+        }
+
+        var third = await visit.Keyboard.FocusAsync(f => f.Kind == "radio", "the third question");
+        Assert.Contains(pages[2].Items[0].Text!, third.Group, StringComparison.Ordinal);
+        await visit.Keyboard.SendAsync("Back");
+        var second = await visit.Keyboard.FocusAsync(f => f.Kind == "radio", "the second question");
+        Assert.Equal(("Suspected", true), (second.Name, second.Chosen));
+    }
+
     private async Task AnswerAllAsync(Visit visit, string id, string goOn, ReadingTime time)
     {
         var pages = InstrumentPages.Of(Content.Newest("safety", "safety-check")!.Instrument);

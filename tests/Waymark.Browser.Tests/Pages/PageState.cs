@@ -24,6 +24,7 @@ internal sealed partial record PageState(
         .. Judgement(),
         .. Refused(),
         .. ExportStates.All,
+        .. SurveyStates.All,
         .. InsightStates.All,
         .. Access(),
         .. Away(),
@@ -230,7 +231,7 @@ internal sealed partial record PageState(
         }
     }
 
-    private static async Task PressAsync(IPage page, string button)
+    internal static async Task PressAsync(IPage page, string button)
     {
         var pressed = page.Locator("main")
             .GetByRole(AriaRole.Button, new() { Name = button, Exact = true })

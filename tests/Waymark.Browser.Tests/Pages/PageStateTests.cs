@@ -49,6 +49,42 @@ public sealed partial class PageStateTests(Chromium chromium, Stage stage)
         );
     }
 
+    public static TheoryData<string> SurveyNames => [.. SurveyStates.All.Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(SurveyNames))]
+    public async Task State_OfASurvey_At320PixelsInForcedColours_CanBeReadAndUsed(string name)
+    {
+        var state = PageState.All.Single(s => s.Name == name);
+        var visit = state.Mailbox is { } mailbox
+            ? await SignedInAsync(stage, mailbox)
+            : await OpenAsync(stage);
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await visit.Page.SetViewportSizeAsync(320, 640);
+        await state.ReachAsync(stage, visit.Page);
+
+        Assert.False(
+            await visit.Page.EvaluateAsync<bool>(
+                "() => document.documentElement.scrollWidth > window.innerWidth"
+            ),
+            "The page must be moved sideways to be read at 320 pixels."
+        );
+        Assert.Empty(await visit.Page.ReadAsync<string[]>(Unseen));
+    }
+
+    /// <summary>Controls that have no edge and no words of their own where the system's colours take the place of ours.</summary>
+    private const string Unseen = """
+        () => [...document.querySelectorAll('main button, main input:not([type=hidden]), main textarea, main select')]
+          .filter((e) => e.checkVisibility())
+          .filter((e) => {
+            const drawn = (style) => style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0
+            const own = getComputedStyle(e)
+            const label = e.labels?.length ? getComputedStyle(e.labels[0], '::before') : null
+            return !drawn(own) && !(label && drawn(label)) && !e.textContent.trim() && e.type !== 'file'
+          })
+          .map((e) => e.outerHTML)
+        """;
+
     private static async Task AssertAxeFindsNothingAsync(IPage page, string width)
     {
         var result = await page.RunAxe(s_axe);

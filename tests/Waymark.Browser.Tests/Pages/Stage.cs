@@ -31,9 +31,13 @@ public sealed partial class Stage : Site, IAsyncLifetime
     /// <summary>Surveys whose answers can be exported.</summary>
     internal ExportStates Exports { get; private set; } = null!;
 
+    /// <summary>Surveys in every state that their pages can show.</summary>
+    internal SurveyStates Surveys { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Exports = await ExportStates.PrepareAsync(this);
+        Surveys = await SurveyStates.PrepareAsync(this);
         using var megan = await SignInAsync("megan.hughes");
         using var tom = await SignInAsync("tom.beckett");
         Empty = (await RecordWalk.StartAsync(this, megan, "AX-1")).Address;

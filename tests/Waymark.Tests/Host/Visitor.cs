@@ -63,6 +63,17 @@ public sealed class Visitor(HttpClient client) : IDisposable
         return await ReadAsync(await Client.SendAsync(request));
     }
 
+    /// <summary>Posts a form of any kind, one with a file too.</summary>
+    public async Task<VisitedPage> PostFormAsync(string path, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.TryAddWithoutValidation(
+            "Origin",
+            Client.BaseAddress!.GetLeftPart(UriPartial.Authority)
+        );
+        return await ReadAsync(await Client.SendAsync(request));
+    }
+
     public void Dispose() => Client.Dispose();
 
     private static async Task<VisitedPage> ReadAsync(HttpResponseMessage response)

@@ -43,6 +43,8 @@ public static class EventWords
             EventKinds.DocumentMade => $"Made a document: {e.Place.Replace('-', ' ')}.",
             EventKinds.EvaluationStarted => "Started a survey.",
             EventKinds.PeopleInvited => $"Put people on a survey’s list: {e.After}.",
+            EventKinds.PeopleTakenOff =>
+                $"Took addresses off a survey’s list that letters do not reach: {e.After}.",
             EventKinds.InvitationsSent => $"Invited people to a survey: {e.After}.",
             EventKinds.RemindersSent => "Reminded those whose survey link was not used.",
             EventKinds.SectorsChanged => "Changed how many people work in each sector of a survey.",

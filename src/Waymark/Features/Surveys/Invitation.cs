@@ -24,6 +24,9 @@ public sealed class Invitation : IAgencyOwned
     /// <summary>The day it was sent, or null before.</summary>
     public DateOnly? InvitedOn { get; set; }
 
+    /// <summary>The last day on which the mail server did not take the invitation; null where it was not tried or was sent. Never of a reminder.</summary>
+    public DateOnly? RefusedOn { get; set; }
+
     /// <summary>The day of the last reminder, or null.</summary>
     public DateOnly? RemindedOn { get; set; }
 

@@ -1335,6 +1335,9 @@ namespace Waymark.Data.Migrations.Postgres
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("RemindedOn")
                         .HasColumnType("date");
 

@@ -1324,6 +1324,9 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("RemindedOn")
                         .HasColumnType("TEXT");
 

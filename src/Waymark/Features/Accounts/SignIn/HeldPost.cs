@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Waymark.Security;
 
 namespace Waymark.Features.Accounts.SignIn;
 
@@ -32,7 +33,12 @@ public sealed class HeldPost(IDataProtectionProvider protection, TimeProvider cl
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-        else if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+        // A file is not held: it is chosen again after signing in.
+        else if (
+            HttpMethods.IsPost(request.Method)
+            && request.HasFormContentType
+            && !NoUploads.TakesList(request.Method, request.Path, request.ContentType)
+        )
         {
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
             context.Response.Headers.Location =

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using Waymark.Mail;
 
@@ -15,7 +16,7 @@ public sealed record ListedPerson(string Email, string? ManagerEmail);
 public sealed record ListIssue(int Row, string Code, string Message);
 
 /// <summary>
-/// A list of people that was pasted: comma, semicolon or tab between cells, quoted or not; with a heading row that names the columns "email" and
+/// A list of people that was pasted or uploaded: comma, semicolon or tab between cells, quoted or not; with a heading row that names the columns "email" and
 /// "manager email", others being left out, or without one: then the address and the manager's address. Pure. Either the whole list is good or none of it
 /// is taken.
 /// </summary>
@@ -44,17 +45,19 @@ public sealed record AttendanceList(
     ];
 
     /// <summary>Reads a list.</summary>
-    public static AttendanceList Read(string? text)
+    /// <param name="text">The rows.</param>
+    /// <param name="isSure">Whether its letters are surely those that were written; where not, an address with a letter beyond ASCII is not guessed at.</param>
+    public static AttendanceList Read(string? text, bool isSure = true)
     {
         var rows = Rows(text ?? "");
         if (rows.Count == 0)
         {
-            return Refused(new(1, "list-empty", "Paste at least one e-mail address"));
+            return Refused(new(1, "list-empty", "Give at least one e-mail address"));
         }
         if (rows.Count > MostRows)
         {
             return Refused(
-                new(MostRows + 1, "list-too-long", $"Paste at most {MostRows} rows at a time")
+                new(MostRows + 1, "list-too-long", $"Give at most {MostRows} rows at a time")
             );
         }
         var columns = Columns(rows[0].Cells);
@@ -68,19 +71,19 @@ public sealed record AttendanceList(
                 )
             );
         }
-        return Read(rows, columns);
+        return Read(rows, columns, isSure);
     }
 
     private static AttendanceList Refused(ListIssue issue) => new([], [issue], []);
 
-    private static AttendanceList Read(List<Row> rows, Heading? heading)
+    private static AttendanceList Read(List<Row> rows, Heading? heading, bool isSure)
     {
         List<ListedPerson> people = [];
         List<ListIssue> issues = [];
         Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var row in heading is null ? rows : rows.Skip(1))
         {
-            if (Person(row, heading, seen, out var issue) is { } person)
+            if (Person(row, heading, seen, isSure, out var issue) is { } person)
             {
                 people.Add(person);
             }
@@ -91,7 +94,7 @@ public sealed record AttendanceList(
         }
         if (people.Count == 0 && issues.Count == 0)
         {
-            issues.Add(new(1, "list-empty", "Paste at least one e-mail address"));
+            issues.Add(new(1, "list-empty", "Give at least one e-mail address"));
         }
         return new(people, issues, heading?.LeftOut ?? []);
     }
@@ -100,6 +103,7 @@ public sealed record AttendanceList(
         Row row,
         Heading? heading,
         Dictionary<string, int> seen,
+        bool isSure,
         out (string Code, string Message) issue
     )
     {
@@ -129,6 +133,14 @@ public sealed record AttendanceList(
         }
         var own = Cell(row, heading?.Own ?? 0);
         var manager = Cell(row, heading?.Manager ?? 1);
+        if (!isSure && !(Ascii.IsValid(own) && Ascii.IsValid(manager)))
+        {
+            issue = (
+                "encoding-unsure",
+                "An address has a letter that may not be read as it was written. Save the file as “CSV UTF-8” and upload it again"
+            );
+            return null;
+        }
         if (!Letter.IsAddress(own))
         {
             issue = ("not-an-address", "Write one e-mail address, like name@agency.gov.uk");
@@ -161,12 +173,18 @@ public sealed record AttendanceList(
     private static string Cell(Row row, int column) =>
         column >= 0 && column < row.Cells.Count ? row.Cells[column] : "";
 
-    /// <summary>The sign that stands for an unreadable letter, or the pairs that UTF-8 makes when it is read as something else.</summary>
+    /// <summary>
+    /// The sign that stands for an unreadable letter, or the pairs that UTF-8 makes when it is read as something else. “Ã” before a letter is a name
+    /// such as “JOÃO”.
+    /// </summary>
     private static bool IsDamaged(string cell) =>
         cell.Contains('\uFFFD', StringComparison.Ordinal)
         || cell.Contains('\0', StringComparison.Ordinal)
-        || cell.Contains('Ã', StringComparison.Ordinal)
-        || cell.Contains("â€", StringComparison.Ordinal);
+        || cell.Contains("â€", StringComparison.Ordinal)
+        || cell.Index()
+            .Any(c =>
+                c.Item == 'Ã' && c.Index + 1 < cell.Length && !char.IsAscii(cell[c.Index + 1])
+            );
 
     /// <summary>The columns where the first row is a heading; null where it is a person.</summary>
     private static Heading? Columns(IReadOnlyList<string> first)

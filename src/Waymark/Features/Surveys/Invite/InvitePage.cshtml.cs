@@ -8,7 +8,7 @@ namespace Waymark.Features.Surveys.Invite;
 
 /// <summary>Puts people on an evaluation's list: pasted, looked at, and only then taken. Nothing is half taken.</summary>
 public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock)
-    : EvaluationPage(db, clock)
+    : ListPage(db, clock)
 {
     /// <summary>
     /// The name of the field. It begins with "_" because the free-text guard would take a long list for encoded data; the list's own reader takes
@@ -16,7 +16,6 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
     /// </summary>
     public const string ListField = "_list";
 
-    private const int MostShown = 30;
     private const int LongestList = 400_000;
 
     [BindProperty(Name = ListField)]
@@ -25,18 +24,6 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
     /// <summary>Whether the preview was seen and agreed to.</summary>
     [BindProperty]
     public bool Confirmed { get; set; }
-
-    /// <summary>The list as it would be taken; null before there is one.</summary>
-    public AttendanceList? Preview { get; private set; }
-
-    /// <summary>How many of the list are on the evaluation's list already; they are left out.</summary>
-    public int AlreadyThere { get; private set; }
-
-    /// <summary>Who would be added.</summary>
-    public IReadOnlyList<ListedPerson> Added { get; private set; } = [];
-
-    /// <summary>Whether the last stage asks managers.</summary>
-    public bool AsksManagers => Waves.Any(w => w.Stage == WaveStage.FollowUp);
 
     public IActionResult OnGet() => IsOpen ? Page() : NotFound();
 
@@ -52,21 +39,20 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
                 : AttendanceList.Read(Typed);
         if (list.Issues.Count > 0)
         {
-            Errors.AddRange(list.Issues.Take(MostShown).Select(Error));
-            MoreWrong = Math.Max(0, list.Issues.Count - MostShown);
+            AddErrors(ListField, list.Issues);
             return ShowErrors();
         }
-        await LeaveOutAsync(list, cancellation);
-        if (!Confirmed || Added.Count == 0)
+        var preview = await PreviewAsync(list, encoding: null, cancellation);
+        if (!Confirmed || preview.Added.Count == 0)
         {
-            Preview = list;
+            Preview = preview;
             return Page();
         }
         await EvaluationRow.InviteAsync(
             Db,
             key,
             Evaluation,
-            Added.Select(p => (p.Email, AsksManagers ? p.ManagerEmail : null)),
+            preview.Added.Select(p => (p.Email, AsksManagers ? p.ManagerEmail : null)),
             cancellation
         );
         Db.Events.Add(
@@ -74,7 +60,9 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
                 EventKinds.PeopleInvited,
                 concernId: null,
                 EvaluationId,
-                after: Added.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                after: preview.Added.Count.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
             )
         );
         try
@@ -87,7 +75,7 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
             HasErrors(
                 new FieldError(
                     ListField,
-                    "Nothing was added, because somebody answered at the same moment. Try again",
+                    "Somebody answered at the same moment. Try again",
                     "meanwhile"
                 )
             );
@@ -95,34 +83,4 @@ public sealed class InvitePage(WaymarkDb db, SurveyKeys keys, TimeProvider clock
         }
         return Redirect($"{Home}?done=invited");
     }
-
-    private bool IsOpen => IsRunning && Waves.Any(w => w.ClosedAt is null);
-
-    private async Task LeaveOutAsync(AttendanceList list, CancellationToken cancellation)
-    {
-        var there = (
-            await Db
-                .Invitees.AsNoTracking()
-                .Where(i => i.EvaluationId == EvaluationId)
-                .ToListAsync(cancellation)
-        )
-            .Select(i => i.Email)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Added = [.. list.People.Where(p => !there.Contains(p.Email))];
-        AlreadyThere = list.People.Count - Added.Count;
-    }
-
-    private static FieldError Error(ListIssue issue) =>
-        new(ListField, $"Row {issue.Row}: {issue.Message}", issue.Code);
-
-    /// <summary>How many rows are wrong beyond those that are named.</summary>
-    public int MoreWrong { get; private set; }
-
-    /// <summary>Each row's message, beside the field.</summary>
-    public string? ListErrors =>
-        Errors.Count == 0
-            ? null
-            : "Nothing was added. "
-                + string.Join(". ", Errors.Select(e => e.Message))
-                + (MoreWrong == 0 ? "." : $". And {MoreWrong} rows more.");
 }

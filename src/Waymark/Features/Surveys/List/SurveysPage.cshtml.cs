@@ -29,18 +29,16 @@ public sealed class SurveysPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(
     public async Task OnGetAsync(bool erased, CancellationToken cancellation)
     {
         Erased = erased;
-        var evaluations = await db
-            .Evaluations.AsNoTracking()
-            .OrderByDescending(e => e.StartedAt)
-            .ToListAsync(cancellation);
+        var evaluations = await db.Evaluations.AsNoTracking().ToListAsync(cancellation);
         var waves = (await db.Waves.AsNoTracking().ToListAsync(cancellation)).ToLookup(w =>
             w.EvaluationId
         );
         Evaluations =
         [
-            .. evaluations.Select(e =>
-                (e, (IReadOnlyList<Wave>)[.. waves[e.Id].OrderBy(w => w.Stage)])
-            ),
+            .. evaluations
+                .OrderByDescending(e => e.StartedAt)
+                .ThenBy(e => e.Name, StringComparer.Ordinal)
+                .Select(e => (e, (IReadOnlyList<Wave>)[.. waves[e.Id].OrderBy(w => w.Stage)])),
         ];
     }
 }

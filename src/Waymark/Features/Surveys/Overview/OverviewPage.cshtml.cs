@@ -45,6 +45,7 @@ public sealed class OverviewPage(
             "closed" => "Closed. No more answers are taken.",
             "ended" => "Ended. Nobody can tell any more whose answers were whose.",
             "sectors" => "Saved.",
+            "taken-off" => "Taken off the list.",
             _ => null,
         };
         var key = keys.Find(EvaluationId);
@@ -61,6 +62,7 @@ public sealed class OverviewPage(
                 g.Key.By,
                 All = g.Count(),
                 Unsent = g.Count(i => i.InvitedOn == null),
+                Refused = g.Count(i => i.InvitedOn == null && i.RefusedOn != null),
             })
             .ToListAsync(cancellation);
         var answers = await Db
@@ -81,6 +83,7 @@ public sealed class OverviewPage(
                             Title(wave),
                             invited?.All ?? 0,
                             invited?.Unsent ?? 0,
+                            wave.ClosedAt is null ? invited?.Refused ?? 0 : 0,
                             wave.ClosedAt is null
                                 ? ResponseRate.WhileOpen(
                                     answers.Count(a => a.WaveId == wave.Id && a.By == by)
@@ -118,6 +121,7 @@ public sealed class OverviewPage(
 /// <param name="Survey">The survey that is asked.</param>
 /// <param name="Invited">How many have an invitation.</param>
 /// <param name="Unsent">How many invitations did not go out yet.</param>
+/// <param name="Refused">How many of those the mail server did not take; 0 once it is closed.</param>
 /// <param name="WhileOpen">How many have answered, roughly; null once it is closed.</param>
 /// <param name="Flow">How many answered and how many of them before; null while it is open.</param>
 public sealed record StageView(
@@ -126,6 +130,7 @@ public sealed record StageView(
     string Survey,
     int Invited,
     int Unsent,
+    int Refused,
     string? WhileOpen,
     StageFlow? Flow
 );

@@ -35,6 +35,12 @@ public sealed class StartEvaluationPage(
                 .Select(name => content.Newest("surveys", name)!),
         ];
 
+    /// <summary>What the last of three stages asks, which nobody chooses.</summary>
+    public string AboutFollowUp =>
+        content.Newest("surveys", FollowUp) is { } last
+            ? $"The last time, “{last.Instrument.Title}” is asked. {InstrumentCaveat.Of(last.Instrument)}"
+            : "";
+
     /// <summary>What must be known of a survey before it is chosen.</summary>
     public static string About(InstrumentFolder survey)
     {

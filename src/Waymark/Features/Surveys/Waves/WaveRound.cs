@@ -144,12 +144,14 @@ public sealed class WaveRound(
                     : (invited + 1, reminded);
                 continue;
             }
-            await GiveBackAsync(invitation, cancellation);
-            isAway = delivery == Delivery.Away;
-            if (isAway)
+            if (delivery == Delivery.Refused)
             {
-                break;
+                await RefuseAsync(invitation, today, cancellation);
+                continue;
             }
+            await GiveBackAsync(invitation, cancellation);
+            isAway = true;
+            break;
         }
         await SayAsync(wave, now, invited, reminded, cancellation);
         return !isAway;
@@ -172,7 +174,9 @@ public sealed class WaveRound(
             .SingleAsync(m => m.WaveId == wave.Id, cancellation);
         var used = UsedLinks.Open(key, wave.Id, marks.Sealed);
         var due = open.Where(i =>
-                i.InvitedOn is null || (!used.Has(i.Id) && wave.IsReminderDue(i, today))
+                i.InvitedOn is null
+                    ? i.RefusedOn != today
+                    : !used.Has(i.Id) && wave.IsReminderDue(i, today)
             )
             .ToArray();
         RandomNumberGenerator.Shuffle<Invitation>(due);
@@ -192,7 +196,9 @@ public sealed class WaveRound(
                 invited is null
                     ? await mine.Where(i => i.InvitedOn == null)
                         .ExecuteUpdateAsync(
-                            set => set.SetProperty(i => i.InvitedOn, today),
+                            set =>
+                                set.SetProperty(i => i.InvitedOn, today)
+                                    .SetProperty(i => i.RefusedOn, (DateOnly?)null),
                             cancellation
                         )
                     : await mine.Where(i => i.RemindedOn == reminded)
@@ -203,12 +209,36 @@ public sealed class WaveRound(
             ) == 1;
     }
 
+    /// <summary>
+    /// Notes an invitation that the mail server did not take, for the training lead and for another try tomorrow. A reminder is not noted and not tried
+    /// again: who is reminded has not answered, and nobody is to see that.
+    /// </summary>
+    private async Task RefuseAsync(
+        Invitation invitation,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        if (invitation.InvitedOn is null)
+        {
+            await db
+                .Invitations.Where(i => i.Id == invitation.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(i => i.InvitedOn, (DateOnly?)null)
+                            .SetProperty(i => i.RefusedOn, today),
+                    cancellation
+                );
+        }
+    }
+
     private Task<int> GiveBackAsync(Invitation invitation, CancellationToken cancellation) =>
         db
             .Invitations.Where(i => i.Id == invitation.Id)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(i => i.InvitedOn, invitation.InvitedOn)
+                        .SetProperty(i => i.RefusedOn, invitation.RefusedOn)
                         .SetProperty(i => i.RemindedOn, invitation.RemindedOn),
                 cancellation
             );

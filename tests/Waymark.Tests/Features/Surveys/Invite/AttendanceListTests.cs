@@ -52,6 +52,13 @@ public sealed class AttendanceListTests
         Assert.DoesNotContain("@x.example", issue.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Name,Email\nJOÃO,zoe@x.example")]
+    [InlineData("Name,Email\nJOÃ O,zoe@x.example")]
+    [InlineData("Name,Email\nSÃ,zoe@x.example")]
+    public void List_WithANameThatOnlyLooksDamaged_IsTaken(string text) =>
+        Assert.Equal([new("zoe@x.example", null)], AttendanceList.Read(text).People);
+
     [Fact]
     public void List_OfMoreRowsThanAllowed_IsRefusedAsAWhole()
     {

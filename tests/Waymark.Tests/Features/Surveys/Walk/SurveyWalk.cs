@@ -28,7 +28,9 @@ internal sealed partial class SurveyWalk
         WaymarkHost host,
         string survey = "workforce-bridge-2014",
         bool openLink = false,
-        int days = 14
+        int days = 14,
+        string mailbox = "dai.probert",
+        string name = "Autumn course"
     ) =>
         StartAsync(
             host,
@@ -38,11 +40,17 @@ internal sealed partial class SurveyWalk
                 .. Day("Input.OpensOn", Today(host)),
                 .. Day("Input.ClosesOn", Today(host).AddDays(days)),
                 .. openLink ? [("Input.HasOpenLink", "true")] : Array.Empty<(string, string)>(),
-            ]
+            ],
+            mailbox,
+            name
         );
 
     /// <summary>Three stages around a course ten days from now.</summary>
-    public static Task<SurveyWalk> StartThreeAsync(WaymarkHost host) =>
+    public static Task<SurveyWalk> StartThreeAsync(
+        WaymarkHost host,
+        string mailbox = "dai.probert",
+        string name = "Autumn course"
+    ) =>
         StartAsync(
             host,
             [
@@ -50,19 +58,23 @@ internal sealed partial class SurveyWalk
                 ("Input.Survey", "workforce-bridge-2014"),
                 .. Day("Input.OpensOn", Today(host)),
                 .. Day("Input.CourseOn", Today(host).AddDays(10)),
-            ]
+            ],
+            mailbox,
+            name
         );
 
     private static async Task<SurveyWalk> StartAsync(
         WaymarkHost host,
-        IEnumerable<(string, string)> typed
+        IEnumerable<(string, string)> typed,
+        string mailbox,
+        string name
     )
     {
-        var lead = await host.SignInAsync("dai.probert");
+        var lead = await host.SignInAsync(mailbox);
         var started = await (await lead.GetAsync("/surveys/start")).SubmitAsync(
             lead,
             "#main-content form",
-            [("Input.Name", "Autumn course"), .. typed]
+            [("Input.Name", name), .. typed]
         );
         Assert.True(started.Errors.Count == 0, string.Join("; ", started.Errors));
         return new(host, lead, Guid.Parse(started.RedirectedTo!.Split('/')[2]));
@@ -83,6 +95,13 @@ internal sealed partial class SurveyWalk
 
     public Task<VisitedPage> OverviewAsync() => Lead.GetAsync($"/surveys/{Id}");
 
+    /// <summary>The path of the open link, as the overview shows it.</summary>
+    public async Task<string> OpenLinkAsync()
+    {
+        var words = (await OverviewAsync()).Words;
+        return words[words.IndexOf("/surveys/answer/", StringComparison.Ordinal)..].Split(' ')[0];
+    }
+
     public async Task CloseAsync(WaveStage stage)
     {
         var closed = await (await Lead.GetAsync($"/surveys/{Id}/close/{stage}")).SubmitAsync(
@@ -98,6 +117,18 @@ internal sealed partial class SurveyWalk
             .Services.GetRequiredService<WaveRounds>()
             .GoAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Has the service go its round and takes the letters, of which there are so many.</summary>
+    public static async Task<IReadOnlyList<(string To, string Subject, string Link)>> LettersAsync(
+        WaymarkHost host,
+        int expected
+    )
+    {
+        await RoundAsync(host);
+        var letters = TakeLetters(host);
+        Assert.Equal(expected, letters.Count);
+        return letters;
+    }
+
     /// <summary>The letters since the last look: the address and the path of the link.</summary>
     public static IReadOnlyList<(string To, string Subject, string Link)> TakeLetters(
         WaymarkHost host
@@ -109,7 +140,7 @@ internal sealed partial class SurveyWalk
             return [];
         }
         List<(string, string, string)> letters = [];
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in Directory.GetFiles(folder, "*.eml"))
         {
             using var message = MimeMessage.Load(file);
             letters.Add(

@@ -23,8 +23,7 @@ public sealed class ThreeStageTests
                 .Range(1, People)
                 .Select(i => $"Person {i},p{i}@heron.example,m{i}@heron.example"),
         ]);
-        await SurveyWalk.RoundAsync(host);
-        var before = SurveyWalk.TakeLetters(host);
+        var before = await SurveyWalk.LettersAsync(host, People);
         Assert.Equal(
             Enumerable.Range(1, People).Select(i => $"p{i}@heron.example").Order(),
             before.Select(l => l.To).Order()
@@ -47,17 +46,14 @@ public sealed class ThreeStageTests
 
         // The reminder before the end of the first stage goes to the one who has not answered.
         host.Pass(TimeSpan.FromDays(7));
-        await SurveyWalk.RoundAsync(host);
-        var reminded = Assert.Single(SurveyWalk.TakeLetters(host));
+        var reminded = Assert.Single(await SurveyWalk.LettersAsync(host, 1));
         Assert.Equal(before[11].To, reminded.To);
         Assert.Equal(before[11].Link, reminded.Link);
         Assert.StartsWith("Reminder", reminded.Subject, StringComparison.Ordinal);
 
         // The day of the course: the first stage closes by itself and the second begins.
         host.Pass(TimeSpan.FromDays(3));
-        await SurveyWalk.RoundAsync(host);
-        var after = SurveyWalk.TakeLetters(host);
-        Assert.Equal(People, after.Count);
+        var after = await SurveyWalk.LettersAsync(host, People);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await SurveyWalk.AnswerAsync(host, before[11].Link, random)).Status
@@ -69,9 +65,7 @@ public sealed class ThreeStageTests
 
         // Six weeks later, with the managers.
         host.Pass(TimeSpan.FromDays(42));
-        await SurveyWalk.RoundAsync(host);
-        var last = SurveyWalk.TakeLetters(host);
-        Assert.Equal(2 * People, last.Count);
+        var last = await SurveyWalk.LettersAsync(host, 2 * People);
         foreach (var (_, _, link) in last)
         {
             Assert.Equal(
