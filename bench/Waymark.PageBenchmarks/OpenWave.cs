@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
-using Waymark.Features.Accounts;
 using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Answer;
 using Waymark.Features.Surveys.Keys;
@@ -44,7 +43,7 @@ internal sealed class OpenWave
             .GetRequiredService<ContentLibrary>()
             .Newest("surveys", "workforce-self-efficacy")!
             .Instrument;
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var evaluation = new Evaluation
         {
             Id = Guid.NewGuid(),

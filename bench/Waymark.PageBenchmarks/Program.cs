@@ -21,7 +21,6 @@ builder.Configuration.AddInMemoryCollection([
     // One address asks for everything here.
     new("Waymark:Limits:LinksPerMinute", "1000000"),
     new("Waymark:Limits:OpenChecksPerMinute", "1000000"),
-    new("Waymark:SurveyLinksPerMinute", "1000000"),
     new("Logging:LogLevel:Default", "Warning"),
     new("Urls", "http://127.0.0.1:0"),
 ]);

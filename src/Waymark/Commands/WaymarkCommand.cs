@@ -22,6 +22,7 @@ public static class WaymarkCommand
             InstrumentCommand.Create(Console.Out, Console.Error, TimeProvider.System),
             LogCommand.Create(),
             KeysCommand.Create(),
+            AgencyCommand.Create(),
             BackupCommand.Backup(),
             BackupCommand.Restore(),
         };

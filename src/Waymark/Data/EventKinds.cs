@@ -69,4 +69,5 @@ public static class EventKinds
     public const string AccountRestored = "account-restored";
     public const string AccountWaysReset = "account-ways-reset";
     public const string AccountLeft = "account-left";
+    public const string RecordPassed = "record-passed";
 }

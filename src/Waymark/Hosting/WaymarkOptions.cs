@@ -37,18 +37,33 @@ public sealed class WaymarkOptions
     [Range(1, 24 * 60)]
     public int SignInMinutes { get; set; } = 60;
 
+    /// <summary>Hours after which a person must sign in again, however busy they are; a shift fits in.</summary>
+    [Range(1, 24 * 7)]
+    public int LongestSignInHours { get; set; } = 12;
+
     /// <summary>
-    /// The address at which people reach this installation, such as "https://waymark.example.gov.uk": it stands in links that are handed over,
-    /// and passkeys belong to its name. Where it is not set, each request's own address counts.
+    /// The address at which people reach this installation, such as "https://waymark.example.gov.uk": it stands in links that are handed over
+    /// or sent, and passkeys belong to its name. Where it is not set, each request's own address counts, and no letter leaves.
     /// </summary>
     [Url]
     public string? PublicAddress { get; set; }
+
+    /// <summary>
+    /// The addresses, or networks, of the proxies before Waymark: "10.0.0.7", "10.0.0.0/24". Whom they name in X-Forwarded-For counts as where a
+    /// request comes from. Where none is named, the header is not read.
+    /// </summary>
+    public List<string> Proxies { get; set; } = [];
 
     /// <summary>Signing in.</summary>
     public SignInSettings SignIn { get; set; } = new();
 
     /// <summary>How much one address may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>A link to a page of this installation, or null where <see cref="PublicAddress"/> is not set.</summary>
+    /// <param name="path">The path within Waymark, beginning with a slash.</param>
+    public string? Link(string path) =>
+        string.IsNullOrWhiteSpace(PublicAddress) ? null : PublicAddress.TrimEnd('/') + path;
 
     /// <summary>The content folder's full path.</summary>
     public string ContentPath => ContentFolder ?? Path.Combine(AppContext.BaseDirectory, "content");
@@ -85,10 +100,6 @@ public sealed class WaymarkOptions
     /// <summary>Minutes between two rounds that invite people to surveys, remind them, and close what is over.</summary>
     [Range(1, 24 * 60)]
     public int SurveyRoundMinutes { get; set; } = 15;
-
-    /// <summary>How many survey links may be opened from one place in a minute; an office can share a place.</summary>
-    [Range(1, 1_000_000)]
-    public int SurveyLinksPerMinute { get; set; } = 300;
 
     /// <summary>
     /// Where metrics and traces go, by OTLP over gRPC, such as "http://collector:4317". Where it is not set, nothing is collected or sent.

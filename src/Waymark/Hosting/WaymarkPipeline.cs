@@ -10,6 +10,7 @@ public static class WaymarkPipeline
 {
     public static WebApplication UseWaymark(this WebApplication app)
     {
+        app.UseClientAddress();
         app.UsePublicScheme();
         app.UseNotKept();
         app.UseExceptionHandler("/error");

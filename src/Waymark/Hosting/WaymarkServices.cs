@@ -50,6 +50,7 @@ public static class WaymarkServices
             )
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WaymarkOptions>, SettingsCheck>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
             DeployedContent.Load(
@@ -176,12 +177,12 @@ public static class WaymarkServices
         services.AddInsight();
         services.AddRetention();
         services.AddSingleton<SealedAnswers>();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "waymark-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.FormFieldName = "_token";
-        });
+        services.AddAntiforgery(options => options.FormFieldName = "_token");
+        services
+            .AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>()
+            .Configure<IOptions<WaymarkOptions>>(
+                (options, waymark) => PublicScheme.Guard(options.Cookie, "waymark-form", waymark)
+            );
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
         {
             options.Filters.Add<FreeTextGuardFilter>();

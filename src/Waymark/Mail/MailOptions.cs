@@ -20,10 +20,6 @@ public sealed class MailOptions : IValidatableObject
 {
     public const string Section = "Waymark:Mail";
 
-    /// <summary>The address of Waymark as recipients reach it, such as "https://waymark.example.org"; what links in letters begin with.</summary>
-    [Url]
-    public string? PublicAddress { get; set; }
-
     /// <summary>The mail server's name.</summary>
     public string? Host { get; set; }
 
@@ -49,28 +45,19 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>A folder that letters are written to as files instead of being sent: for development, and for tests.</summary>
     public string? PickupFolder { get; set; }
 
-    /// <summary>Whether letters can leave.</summary>
+    /// <summary>Whether there is a sender and somewhere to send through.</summary>
     public bool IsOn =>
         !string.IsNullOrWhiteSpace(From)
-        && !string.IsNullOrWhiteSpace(PublicAddress)
         && (!string.IsNullOrWhiteSpace(Host) || !string.IsNullOrWhiteSpace(PickupFolder));
-
-    /// <summary>A link in a letter.</summary>
-    /// <param name="path">The path within Waymark, beginning with a slash.</param>
-    /// <exception cref="InvalidOperationException">No public address is set.</exception>
-    public string Link(string path) =>
-        string.IsNullOrWhiteSpace(PublicAddress)
-            ? throw new InvalidOperationException($"{Section}:{nameof(PublicAddress)} is not set.")
-            : PublicAddress.TrimEnd('/') + path;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if ((Host ?? PickupFolder) is not null && (From is null || PublicAddress is null))
+        if ((Host ?? PickupFolder) is not null && From is null)
         {
             yield return new(
-                $"{Section}: letters need {nameof(From)} (the address they come from) and {nameof(PublicAddress)} (what their links begin with).",
-                [nameof(From), nameof(PublicAddress)]
+                $"{Section}: letters need {nameof(From)} (the address they come from).",
+                [nameof(From)]
             );
         }
     }

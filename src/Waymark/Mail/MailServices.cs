@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using Waymark.Hosting;
+
 namespace Waymark.Mail;
 
 /// <summary>What sending letters needs.</summary>
@@ -10,6 +13,10 @@ public static class MailServices
             .AddOptions<MailOptions>()
             .BindConfiguration(MailOptions.Section)
             .ValidateDataAnnotations()
+            .Validate<IOptions<WaymarkOptions>>(
+                (mail, waymark) => !mail.IsOn || waymark.Value.PublicAddress is not null,
+                $"{MailOptions.Section}: letters need {WaymarkOptions.Section}:{nameof(WaymarkOptions.PublicAddress)} (what their links begin with)."
+            )
             .ValidateOnStart();
         return services.AddSingleton<Post>();
     }

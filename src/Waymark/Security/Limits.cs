@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -14,15 +15,17 @@ namespace Waymark.Security;
 public sealed class LimitOptions
 {
     /// <summary>Tries to sign in, to enter a code or to confirm.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; set; } = 60;
 
-    /// <summary>Opened or sent pages of links that were handed out: invitations, surveys.</summary>
-    [Range(1, 100_000)]
-    public int LinksPerMinute { get; set; } = 120;
+    /// <summary>
+    /// Opened or sent pages of links that were handed out: invitations, surveys. A training room answers together, one question a page.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int LinksPerMinute { get; set; } = 600;
 
     /// <summary>Sent pages of the open safety check.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 1_000_000)]
     public int OpenChecksPerMinute { get; set; } = 120;
 }
 
@@ -48,14 +51,29 @@ public static class Limits
         "/accounts/ways",
     ];
 
-    // Links of surveys have a limit of their own: an office answers them together, one question a page.
-    private static readonly PathString[] s_links = ["/accounts/join", "/people/invite"];
+    private static readonly PathString[] s_links =
+    [
+        "/accounts/join",
+        "/people/invite",
+        "/surveys/answer",
+    ];
 
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(limiter =>
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests
-        );
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                {
+                    context.HttpContext.Response.Headers.RetryAfter = (
+                        (int)Math.Ceiling(wait.TotalSeconds)
+                    ).ToString(CultureInfo.InvariantCulture);
+                }
+                return ValueTask.CompletedTask;
+            };
+        });
         services
             .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
             .Configure<IOptions<WaymarkOptions>>(

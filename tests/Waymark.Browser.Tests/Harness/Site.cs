@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Npgsql;
@@ -24,7 +25,12 @@ public class Site : WaymarkHost
         // Styles and script come from the build, as they do on a developer's desk.
         builder.UseStaticWebAssets();
         builder.ConfigureServices(services =>
-            services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new DatabaseAwayFor()))
+            services
+                .Configure<MvcOptions>(mvc => mvc.Filters.Add(new DatabaseAwayFor()))
+                // The port is known only once it listens: passkeys belong to each request's own address.
+                .PostConfigure<IdentityPasskeyOptions>(passkeys =>
+                    (passkeys.ServerDomain, passkeys.ValidateOrigin) = (null, null)
+                )
         );
     }
 

@@ -65,7 +65,10 @@ internal sealed class Attacker
         }
 
         _program = new LinearProgram(a, [.. limits.Select(l => l.Limit)]);
-        Assert.True(_program.Feasible, "The released figures contradict each other.");
+        if (!_program.Feasible)
+        {
+            throw new InvalidOperationException("The released figures contradict each other.");
+        }
     }
 
     public int Unknowns => _kinds.Rows.Length * _kinds.Answers.Length;

@@ -154,6 +154,72 @@ public abstract class OperationRules<THost>(THost host) : IClassFixture<THost>
         Assert.False(Directory.Exists(Path.Combine(host.Folder, "absent")));
     }
 
+    [Fact]
+    public async Task NewAgency_WithItsAdministrator_PrintsALinkThatWorksOnce()
+    {
+        await NameAsync(AgencyKind.School);
+        string[] command =
+        [
+            "agency",
+            "new",
+            "Heron Charity",
+            "--kind",
+            "charity",
+            "--administrator",
+            "first@heron.example",
+            "--name",
+            "First Person",
+        ];
+
+        var (code, output, errors) = await RunAsync(command);
+
+        Assert.Equal((Operation.Done, ""), (code, errors));
+        using var visitor = host.NewVisitor();
+        var page = await visitor.GetAsync(output.Trim());
+        Assert.Contains("invites you to Waymark at Heron Charity", page.Words);
+        var entered = await page.SubmitAsync(
+            visitor,
+            "main form",
+            ("Password", "lantern gravel tuesday")
+        );
+        Assert.Equal("/", entered.RedirectedTo);
+        Assert.Equal("People", (await visitor.GetAsync("/people")).Heading);
+        Assert.Equal(
+            System.Net.HttpStatusCode.NotFound,
+            (await visitor.GetAsync(output.Trim())).Status
+        );
+
+        var again = await RunAsync(command);
+        Assert.Equal(Operation.NotDone, again.Code);
+        Assert.Contains("There is an account of this address", again.Errors);
+    }
+
+    [Fact]
+    public async Task NewAgency_AddressThatIsNone_MakesNothing()
+    {
+        await NameAsync(AgencyKind.School);
+        var (code, _, errors) = await RunAsync(
+            "agency",
+            "new",
+            "Agency of nobody",
+            "--kind",
+            "school",
+            "--administrator",
+            "nobody",
+            "--name",
+            "Nobody"
+        );
+
+        Assert.Equal(Operation.NotDone, code);
+        Assert.Contains("Enter an e-mail address", errors, StringComparison.Ordinal);
+        Assert.False(
+            await host.ReadAsync(
+                null,
+                db => db.Agencies.AnyAsync(a => a.Name == "Agency of nobody")
+            )
+        );
+    }
+
     private Task<string> NameAsync(AgencyKind kind) =>
         host.ReadAsync(null, async db => (await db.Agencies.SingleAsync(a => a.Kind == kind)).Name);
 

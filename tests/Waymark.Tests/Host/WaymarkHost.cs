@@ -73,8 +73,7 @@ public class WaymarkHost : WebApplicationFactory<Program>
                         new("Waymark:DemoSurveys", DemoSurveys ? "true" : "false"),
                         new("Waymark:Mail:PickupFolder", Path.Combine(_folder, "mail")),
                         new("Waymark:Mail:From", "waymark@agency.example"),
-                        new("Waymark:Mail:PublicAddress", "https://waymark.example"),
-                        new("Waymark:SurveyLinksPerMinute", "100000"),
+                        new("Waymark:PublicAddress", "http://localhost"),
                         new("Logging:LogLevel:Default", "Warning"),
                         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                     ])

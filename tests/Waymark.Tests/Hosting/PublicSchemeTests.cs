@@ -1,3 +1,5 @@
+using System.Net;
+using Waymark.Features.Accounts;
 using Waymark.Tests.Host;
 using Xunit;
 
@@ -24,6 +26,54 @@ public sealed class PublicSchemeTests(PublicSchemeTests.HostBehindTls host)
             "max-age=31536000; includeSubDomains",
             Assert.Single(answer.Headers.GetValues("Strict-Transport-Security"))
         );
+    }
+
+    [Fact]
+    public async Task Get_HttpsAddress_CookiesBelongToThisHostAlone()
+    {
+        using var answer = await SignInPageAsync();
+
+        Assert.All(
+            answer.Headers.GetValues("Set-Cookie"),
+            c =>
+            {
+                Assert.StartsWith("__Host-", c, StringComparison.Ordinal);
+                Assert.Contains("; path=/;", c, StringComparison.Ordinal);
+                Assert.DoesNotContain("domain=", c, StringComparison.OrdinalIgnoreCase);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task SignIn_HttpsAddress_KeepsTheSessionInACookieOfThisHostAlone()
+    {
+        await host.AddAgencyAsync(AgencyKind.Council);
+        await host.AddPersonAsync("signs-in", AgencyKind.Council, [Roles.Practitioner]);
+        using var visitor = new Visitor(
+            host.CreateClient(
+                new()
+                {
+                    AllowAutoRedirect = false,
+                    HandleCookies = true,
+                    BaseAddress = new("https://waymark.example.org"),
+                }
+            )
+        );
+
+        var entered = await (await visitor.GetAsync("/accounts/sign-in")).SubmitAsync(
+            visitor,
+            "form:has([name=Password])",
+            ("Email", "signs-in@demo.example"),
+            ("Password", Waymark.Features.Demo.DemoData.Password)
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, entered.Status);
+        var cookie = Assert.Single(
+            entered.Response.Headers.GetValues("Set-Cookie"),
+            c => c.StartsWith("__Host-waymark=", StringComparison.Ordinal)
+        );
+        Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/accounts/ways")).Status);
     }
 
     [Fact]
@@ -57,10 +107,7 @@ public sealed class PublicSchemeTests(PublicSchemeTests.HostBehindTls host)
     {
         protected override bool Demo => false;
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Waymark:PublicAddress", "https://waymark.example.org");
-        }
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+            [new("Waymark:PublicAddress", "https://waymark.example.org")];
     }
 }

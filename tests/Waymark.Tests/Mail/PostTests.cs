@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
+using Waymark.Hosting;
 using Waymark.Mail;
 using Xunit;
 
@@ -137,7 +138,7 @@ public sealed class PostTests
         var options = new MailOptions { Host = "localhost" };
         Assert.False(options.IsOn);
         Assert.Contains(
-            "PublicAddress",
+            "From",
             Assert.Single(options.Validate(new(options))).ErrorMessage,
             StringComparison.Ordinal
         );
@@ -150,13 +151,19 @@ public sealed class PostTests
             Port = port,
             Security = MailSecurity.None,
             From = "waymark@agency.example",
-            PublicAddress = "https://waymark.example",
         };
 
     private Post Post(int port) => Post(Options(port));
 
     private Post Post(MailOptions options) =>
-        new(Microsoft.Extensions.Options.Options.Create(options), _clock, new KeptLog(_log));
+        new(
+            Microsoft.Extensions.Options.Options.Create(options),
+            Microsoft.Extensions.Options.Options.Create(
+                new WaymarkOptions { PublicAddress = "https://waymark.example" }
+            ),
+            _clock,
+            new KeptLog(_log)
+        );
 
     private static Task<Delivery> SendAsync(PostRound round, string to) =>
         round.SendAsync(new(to, "A survey", "secret-link"), TestContext.Current.CancellationToken);

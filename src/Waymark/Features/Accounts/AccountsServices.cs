@@ -32,7 +32,19 @@ public static class AccountsServices
             .AddDefaultTokenProviders();
         services
             .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IOptions<WaymarkOptions>, TimeProvider>(ConfigureCookie);
+            .Configure<IOptions<WaymarkOptions>, TimeProvider, ILogger<RefusedPage>>(
+                ConfigureCookie
+            );
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme)
+            .Configure<IOptions<WaymarkOptions>>(
+                (cookie, waymark) => PublicScheme.Guard(cookie.Cookie, "waymark-external", waymark)
+            );
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IOptions<WaymarkOptions>>(
+                (cookie, waymark) => PublicScheme.Guard(cookie.Cookie, "waymark-passkey", waymark)
+            );
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = SessionLook;
@@ -49,6 +61,7 @@ public static class AccountsServices
             .AddSingleton<SecondWayDemand>()
             .AddSingleton<CodeCheck>()
             .AddScoped<Attempts>()
+            .AddScoped<NewAgency>()
             .AddScoped<Entrance>();
         return services.AddProviders();
     }
@@ -56,10 +69,11 @@ public static class AccountsServices
     private static void ConfigureCookie(
         CookieAuthenticationOptions cookie,
         IOptions<WaymarkOptions> waymark,
-        TimeProvider clock
+        TimeProvider clock,
+        ILogger<RefusedPage> log
     )
     {
-        cookie.Cookie.Name = "waymark";
+        PublicScheme.Guard(cookie.Cookie, "waymark", waymark);
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.TimeProvider = clock;
@@ -68,9 +82,11 @@ public static class AccountsServices
         cookie.ReturnUrlParameter = "returnTo";
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(waymark.Value.SignInMinutes);
         cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = SessionAge.ValidateAsync;
         cookie.Events.OnRedirectToLogin = HeldPost.ChallengeAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
+            log.Refused(context.HttpContext);
             // A page that exists for others answers as one that does not exist.
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -25,11 +25,14 @@ public sealed class PractitionerClaims(
     /// <summary>When the person last proved who they are: seconds since 1970, UTC.</summary>
     public const string ConfirmedAt = "waymark:confirmed-at";
 
+    /// <summary>When the session began: seconds since 1970, UTC.</summary>
+    public const string Began = "waymark:began";
+
     /// <summary>Present while the person must still set up a second way to sign in, and may do nothing else.</summary>
     public const string MustSetUp = "waymark:must-set-up";
 
     /// <summary>The claims that belong to one sign-in, not to the account: they outlive a look at the account.</summary>
-    public static IReadOnlyList<string> OfTheSignIn { get; } = [Way, ConfirmedAt, MustSetUp];
+    public static IReadOnlyList<string> OfTheSignIn { get; } = [Way, ConfirmedAt, Began, MustSetUp];
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Practitioner user)
     {

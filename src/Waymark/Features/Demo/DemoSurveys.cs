@@ -75,6 +75,8 @@ internal static class DemoSurveys
         var before = Wave(db, evaluation, WaveStage.Before, bridge, chance, now, 168, 140);
         var after = Wave(db, evaluation, WaveStage.StraightAfter, bridge, chance, now, 126, 112);
         var later = Wave(db, evaluation, WaveStage.FollowUp, impact, chance, now, 70, 42);
+        // Chance of their own, so that managers change nothing of what respondents say.
+        var managers = new Random(Seed + 1);
         foreach (var person in DemoWorkforce.People(chance))
         {
             var hash = Bytes(chance, 32);
@@ -86,7 +88,12 @@ internal static class DemoSurveys
 
             if (person.FollowUp is { } followUp)
             {
-                Add(db, later, ResponseBy.Respondent, hash, followUp, impact, chance);
+                var (own, manager) = DemoManagers.Of(followUp, managers);
+                Add(db, later, ResponseBy.Respondent, hash, own, impact, chance);
+                if (manager is not null)
+                {
+                    Add(db, later, ResponseBy.Manager, hash, manager, impact, managers);
+                }
             }
         }
 

@@ -139,7 +139,7 @@ internal static class DemoWorkforce
         {
             later = new(StringComparer.Ordinal)
             {
-                ["used_learning"] = Pick(chance, ("yes", 56), ("no-missed", 14), ("no-chance", 30)),
+                ["used_learning"] = Pick(chance, ("yes", 56), ("no", 14), ("no-chance", 30)),
                 ["noticed_more"] = chance.NextDouble() < 0.41 ? "yes" : "no",
                 ["talked_manager"] = chance.NextDouble() < 0.48 ? "yes" : "no",
                 ["confident_assess"] = Later(

@@ -27,6 +27,7 @@ public static class EventWords
                 "Chose between two versions that were written at the same time.",
             EventKinds.RecordRead => $"Opened {e.Place.Replace("child/", "")}.",
             EventKinds.ChildMoved => $"Gave the record to another team: {e.After}.",
+            EventKinds.RecordPassed => $"Passed the record on from {e.Before} to {e.After}.",
             EventKinds.EmergencyOpening => $"Opened the record in an emergency: {e.After}",
             EventKinds.OpeningReviewed => "Reviewed an emergency opening.",
             EventKinds.RetentionClassChosen =>

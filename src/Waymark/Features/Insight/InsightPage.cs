@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Content.Reference;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Insight.Releasing;
 using Waymark.Features.Shared;
 using Waymark.Features.Surveys;
@@ -11,8 +11,11 @@ using Waymark.Statistics.Disclosure;
 
 namespace Waymark.Features.Insight;
 
-/// <summary>The chores of every page of results: it reads what was released when a wave closed, and nothing else.</summary>
-public abstract class InsightPage(WaymarkDb db, ContentLibrary content, TimeProvider clock)
+/// <summary>
+/// The chores of every page of results: it reads what was released when a wave closed, and nothing else, from a replica where there is one. A page may so be
+/// seconds behind a wave just closed: then it says that results are waiting, and deciding them a second time changes nothing.
+/// </summary>
+public abstract class InsightPage(ReadOnlyDb reading, ContentLibrary content, TimeProvider clock)
     : WaymarkPage(clock)
 {
     /// <summary>The evaluation.</summary>
@@ -41,10 +44,9 @@ public abstract class InsightPage(WaymarkDb db, ContentLibrary content, TimeProv
     /// <summary>Loads; false where there is no such evaluation in the person's agency, or no wave of it is closed.</summary>
     protected async Task<bool> LoadAsync(CancellationToken cancellation)
     {
+        await using var db = reading.Open();
         if (
-            await db
-                .Evaluations.AsNoTracking()
-                .SingleOrDefaultAsync(e => e.Id == EvaluationId, cancellation)
+            await db.Evaluations.SingleOrDefaultAsync(e => e.Id == EvaluationId, cancellation)
             is not { } evaluation
         )
         {
@@ -61,16 +63,15 @@ public abstract class InsightPage(WaymarkDb db, ContentLibrary content, TimeProv
             return false;
         }
 
-        var figures = await db
-            .ReleasedFigures.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.EvaluationId == EvaluationId, cancellation);
+        var figures = await db.ReleasedFigures.SingleOrDefaultAsync(
+            row => row.EvaluationId == EvaluationId,
+            cancellation
+        );
         IsWaiting = figures?.Waves != Closed.Count;
-        var ledger = await db
-            .ReleaseLedgers.AsNoTracking()
-            .SingleOrDefaultAsync(
-                row => row.EvaluationId == EvaluationId && row.Scope == ReleaseWords.Scope,
-                cancellation
-            );
+        var ledger = await db.ReleaseLedgers.SingleOrDefaultAsync(
+            row => row.EvaluationId == EvaluationId && row.Scope == ReleaseWords.Scope,
+            cancellation
+        );
         if (figures is not null && ledger is not null)
         {
             Results = new(

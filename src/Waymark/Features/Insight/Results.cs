@@ -94,6 +94,14 @@ public sealed record Results(
                 .Select(entry => (entry.Wording, entry.Change)),
         ];
 
+    /// <summary>What managers said at the follow-up; empty where none were asked.</summary>
+    public IReadOnlyList<ManagerAnswers> ManagerAnswers =>
+        [
+            .. (Figures.Managers ?? []).Select(question =>
+                Reading.ManagerAnswers.Of(Ledger, question)
+            ),
+        ];
+
     /// <summary>Scores of single questions.</summary>
     public IReadOnlyList<ScoreFigures> Scales =>
         [.. Figures.Scores.Where(score => !score.IsDomain)];

@@ -20,6 +20,7 @@ internal static class LogPrivacy
         "Microsoft.AspNetCore.Server.Kestrel",
         "Microsoft.AspNetCore.HostFiltering",
         "Microsoft.AspNetCore.HttpLogging",
+        "Microsoft.AspNetCore.HttpOverrides",
         "Microsoft.AspNetCore.HttpsPolicy",
         "Microsoft.AspNetCore.RateLimiting",
     ];

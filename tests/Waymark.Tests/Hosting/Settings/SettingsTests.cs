@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Microsoft.Extensions.Options;
 using Waymark.Hosting;
 using Waymark.Hosting.Settings;
 using Xunit;
@@ -68,11 +69,65 @@ public sealed class SettingsTests
     [InlineData("Waymark:CheckpointMinutes", "often", "CheckpointMinutes")]
     [InlineData("Waymark:Retention:ReviewEveryYears", "400", "ReviewEveryYears")]
     [InlineData("Waymark:EncryptionKeys", "no key", "EncryptionKeys")]
+    [InlineData("Waymark:PublicAddress", "ftp://waymark.example", "Waymark:PublicAddress")]
+    [InlineData("Waymark:LongestSignInHours", "0", "LongestSignInHours")]
+    [InlineData("Waymark:Postgres", "Host=db.example;Database=w", "Waymark:Postgres")]
+    [InlineData("Waymark:Postgres", "Host=/run,db.example", "SSL Mode=VerifyFull")]
+    [InlineData("Waymark:Postgres", "Host=db.example;SSL Mode=Require", "SSL Mode=VerifyFull")]
+    [InlineData("Waymark:Postgres", "no connection string", "Waymark:Postgres")]
+    [InlineData("Waymark:ReadDatabase", "Host=10.0.0.9", "Waymark:ReadDatabase")]
+    [InlineData("Waymark:Proxies:0", "the gateway", "Waymark:Proxies")]
+    [InlineData("Waymark:Limits:LinksPerMinute", "0", "Waymark:Limits:LinksPerMinute")]
+    [InlineData("Waymark:SignIn:OpenIdConnect:council:Agency", "A", "council:DisplayName")]
     [InlineData("Waymark:TelemetryEndpoint", "collector", "TelemetryEndpoint")]
     public async Task Start_SettingOutOfItsRange_NamesIt(string name, string value, string named)
     {
         var stopped = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(name, value));
         Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://provider.example", "Agency", "A council", "council:Authority")]
+    [InlineData("https://provider.example", "Scopes", "email", "either Agency or AgencyClaim")]
+    [InlineData("https://provider.example", "Roles:group", "Boss", "'Boss' is no role")]
+    [InlineData("https://provider.example", "CreatesAccounts", "true", "needs RoleClaim")]
+    public async Task Start_ProviderWithoutWhatItNeeds_NamesIt(
+        string authority,
+        string name,
+        string value,
+        string named
+    )
+    {
+        const string Section = "Waymark:SignIn:OpenIdConnect:council:";
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() =>
+            StartAsync([
+                new(Section + "DisplayName", "The council"),
+                new(Section + "ClientId", "waymark"),
+                new(Section + "Authority", authority),
+                new(Section + name, value),
+            ])
+        );
+        Assert.Contains(named, stopped.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Database=w")]
+    [InlineData("Host=localhost:5433")]
+    [InlineData("Host=/run/postgresql,::1")]
+    [InlineData("Host=db.example,db2.example;SSL Mode=VerifyFull")]
+    public void Wrong_DatabaseOnThisMachineOrOverProvenTls_IsNot(string connection) =>
+        Assert.Empty(SettingsCheck.Wrong(new WaymarkOptions { Postgres = connection }));
+
+    [Fact]
+    public async Task Start_LettersWithoutAPublicAddress_NameIt()
+    {
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() =>
+            StartAsync([
+                new("Waymark:Mail:Host", "mail.example"),
+                new("Waymark:Mail:From", "waymark@agency.example"),
+            ])
+        );
+        Assert.Contains("Waymark:PublicAddress", stopped.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +184,9 @@ public sealed class SettingsTests
                 .SelectMany(p => Leaves(path.Length == 0 ? p.Name : $"{path}:{p.Name}", p.Value))
             : [path];
 
-    private static async Task StartAsync(string name, string value)
+    private static Task StartAsync(string name, string value) => StartAsync([new(name, value)]);
+
+    private static async Task StartAsync(IReadOnlyList<KeyValuePair<string, string?>> settings)
     {
         var folder = Directory.CreateTempSubdirectory("waymark-settings-");
         try
@@ -137,10 +194,11 @@ public sealed class SettingsTests
             var builder = WebApplication.CreateBuilder();
             builder.Configuration.AddInMemoryCollection([
                 new("Waymark:DatabaseFile", Path.Combine(folder.FullName, "waymark.db")),
-                new(name, value),
+                .. settings,
             ]);
             builder.AddWaymark();
             await using var app = builder.Build();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.PrepareDatabaseAsync(TestContext.Current.CancellationToken);
         }
         finally

@@ -76,6 +76,10 @@ internal static class ProviderSchemes
             options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.NonceCookie.SameSite = SameSiteMode.Lax;
             options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // They belong to the path of the answer, so that they cannot have the stricter prefix.
+            var prefix = PublicScheme.IsHttps(waymark.Value) ? "__Secure-" : "";
+            options.CorrelationCookie.Name = prefix + "waymark-journey.";
+            options.NonceCookie.Name = prefix + "waymark-nonce.";
             options.Events.OnRedirectToIdentityProvider = context =>
             {
                 if (ExternalJourney.AsksAgain(context.Properties))

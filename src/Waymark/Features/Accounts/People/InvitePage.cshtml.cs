@@ -4,12 +4,17 @@ using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Shared;
 using Waymark.Hosting;
+using Waymark.Mail;
 
 namespace Waymark.Features.Accounts.People;
 
-/// <summary>Invites a person to have an account: makes a link that is shown once, to be handed over.</summary>
-public sealed class InvitePage(WaymarkDb db, IOptions<WaymarkOptions> waymark, TimeProvider clock)
-    : WaymarkPage(clock)
+/// <summary>Invites a person to have an account: a letter brings the link, or it is shown once, to be handed over.</summary>
+public sealed class InvitePage(
+    WaymarkDb db,
+    IOptions<WaymarkOptions> waymark,
+    Post post,
+    TimeProvider clock
+) : WaymarkPage(clock)
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -24,7 +29,16 @@ public sealed class InvitePage(WaymarkDb db, IOptions<WaymarkOptions> waymark, T
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
-    /// <summary>The link, once it is made.</summary>
+    /// <summary>Whether the invitation is made.</summary>
+    public bool IsMade { get; private set; }
+
+    /// <summary>Whether a letter has brought the link on its way.</summary>
+    public bool IsSent { get; private set; }
+
+    /// <summary>Whether letters can leave at all.</summary>
+    public bool MailIsOn => post.IsOn;
+
+    /// <summary>The link, to be handed over; null where it was sent.</summary>
     public string? Link { get; private set; }
 
     public void OnGet() { }
@@ -39,33 +53,18 @@ public sealed class InvitePage(WaymarkDb db, IOptions<WaymarkOptions> waymark, T
         {
             return ShowErrors();
         }
-        var token = InvitationToken.New(Me.AgencyId);
-        var invitation = new AccountInvitation
-        {
-            Id = Guid.CreateVersion7(Now),
-            AgencyId = Me.AgencyId,
-            Email = joiner.Email,
-            Name = joiner.Name,
-            JobTitle = joiner.JobTitle,
-            Roles = string.Join(' ', joiner.Roles),
-            TokenHash = InvitationToken.Hash(token),
-            MadeAt = Now,
-            MadeById = Me.Id,
-            MadeByName = Me.Name,
-        };
-        db.AccountInvitations.Add(invitation);
-        db.Events.Add(
-            Event(
-                EventKinds.AccountInvited,
-                concernId: null,
-                invitation.Id,
-                after: invitation.Roles
-            )
-        );
+        var path = Inviting.Add(db, Me.AgencyId, joiner, Me.Id, Me.Name, Now);
         await db.SaveChangesAsync(cancellation);
-        var address =
-            waymark.Value.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
-        Link = $"{address}/accounts/join/{token}";
+        IsSent =
+            post.IsOn
+            && await post.SendAsync(
+                Inviting.Letter(joiner, Me.Name, Me.AgencyName, post.Link(path)),
+                cancellation
+            ) == Delivery.Sent;
+        Link = IsSent
+            ? null
+            : waymark.Value.Link(path) ?? $"{Request.Scheme}://{Request.Host}{path}";
+        IsMade = true;
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

@@ -20,6 +20,9 @@ public sealed class Entrance(
     TimeProvider clock
 )
 {
+    /// <summary>Where a person sets up a second way and brings what they had typed.</summary>
+    public const string SetUpAddress = "/accounts/ways/code-app";
+
     /// <summary>What follows for a person who has proved something of who they are.</summary>
     public async Task<NextStep> NextAsync(
         Practitioner person,
@@ -60,18 +63,29 @@ public sealed class Entrance(
             await work.Db.SaveChangesAsync(cancellation);
         }
         await attempts.ForgetAsync(person.Id, cancellation);
-        await RefreshAsync(person, way, step == NextStep.SetUpSecondWay);
-        var target = page.Url.IsLocalUrl(returnTo) ? returnTo! : "/concerns";
+        await WriteAsync(person, way, step == NextStep.SetUpSecondWay, clock.GetUtcNow());
+        var target = Landing.Of(
+            page.Url.IsLocalUrl(returnTo) ? returnTo : null,
+            await signIn.UserManager.GetRolesAsync(person)
+        );
         if (step == NextStep.SetUpSecondWay)
         {
-            return await WithHeldAsync(page, person, held, "/accounts/ways/code-app")
+            return await WithHeldAsync(page, person, held, SetUpAddress)
                 ?? page.LocalRedirect("/accounts/ways?returnTo=" + Uri.EscapeDataString(target));
         }
         return await WithHeldAsync(page, person, held, null) ?? page.LocalRedirect(target);
     }
 
-    /// <summary>Writes the cookie of a person who has just proved who they are.</summary>
+    /// <summary>Writes the cookie again of a person who has just proved who they are. The session began when it began.</summary>
     public Task RefreshAsync(Practitioner person, Way way, bool mustSetUp) =>
+        WriteAsync(
+            person,
+            way,
+            mustSetUp,
+            SessionAge.Began(signIn.Context.User) ?? clock.GetUtcNow()
+        );
+
+    private Task WriteAsync(Practitioner person, Way way, bool mustSetUp, DateTimeOffset began) =>
         signIn.SignInWithClaimsAsync(
             person,
             new AuthenticationProperties(),
@@ -81,6 +95,7 @@ public sealed class Entrance(
                     PractitionerClaims.ConfirmedAt,
                     clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
                 ),
+                SessionAge.Claim(began),
                 .. mustSetUp ? new Claim[] { new(PractitionerClaims.MustSetUp, "true") } : [],
             ]
         );

@@ -10,7 +10,7 @@ namespace Waymark.Features.Accounts.SignIn;
 /// What a person typed when their sign-in had run out. It is kept in their own page, encrypted, while they sign in again,
 /// and is then posted to where it was going: nothing typed is lost and nothing of it is stored before they are known.
 /// </summary>
-public sealed class HeldPost(IDataProtectionProvider protection)
+public sealed class HeldPost(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>The name of the hidden field that carries it.</summary>
     public const string Field = "_held";
@@ -18,9 +18,10 @@ public sealed class HeldPost(IDataProtectionProvider protection)
     /// <summary>The name of the request header that marks a save made by script; it gets 401 and keeps its page.</summary>
     public const string AutosaveHeader = "X-Waymark-Autosave";
 
-    private readonly ITimeLimitedDataProtector _protector = protection
-        .CreateProtector("waymark.held-post")
-        .ToTimeLimitedDataProtector();
+    /// <summary>How long a form is held.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("waymark.held-post");
 
     /// <summary>
     /// Sends a person who must sign in to the sign-in page. A form goes with them: a 307 makes the browser post it again.
@@ -70,21 +71,23 @@ public sealed class HeldPost(IDataProtectionProvider protection)
             );
     }
 
-    /// <summary>Encrypts a form for the journey through the sign-in page; good for one day.</summary>
+    /// <summary>Encrypts a form for the journey through the sign-in page; good for <see cref="Lifetime"/>.</summary>
     public string Hold(string target, IFormCollection form) =>
         _protector.Protect(
             JsonSerializer.Serialize(
-                new HeldForm(
-                    target,
-                    [
-                        .. form.Where(field => field.Key != "_token")
-                            .SelectMany(field =>
-                                field.Value.Select(v => new HeldField(field.Key, v ?? ""))
-                            ),
-                    ]
+                new HeldSince(
+                    clock.GetUtcNow(),
+                    new(
+                        target,
+                        [
+                            .. form.Where(field => field.Key != "_token")
+                                .SelectMany(field =>
+                                    field.Value.Select(v => new HeldField(field.Key, v ?? ""))
+                                ),
+                        ]
+                    )
                 )
-            ),
-            TimeSpan.FromDays(1)
+            )
         );
 
     /// <summary>Reads it back, or null when it is too old or was altered.</summary>
@@ -96,13 +99,16 @@ public sealed class HeldPost(IDataProtectionProvider protection)
         }
         try
         {
-            return JsonSerializer.Deserialize<HeldForm>(_protector.Unprotect(held));
+            var since = JsonSerializer.Deserialize<HeldSince>(_protector.Unprotect(held));
+            return since is not null && clock.GetUtcNow() - since.At < Lifetime ? since.Form : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
             return null;
         }
     }
+
+    private sealed record HeldSince(DateTimeOffset At, HeldForm Form);
 }
 
 /// <summary>A form on its way: where it was going and its fields in order.</summary>

@@ -39,7 +39,13 @@ public sealed class ResumePage(
         var person = await users.FindByIdAsync(me.Id.ToString());
         return person is null
             ? LocalRedirect("/")
-            : await entrance.WithHeldAsync(this, person, Held, first: null)
-                ?? LocalRedirect("/concerns");
+            : await entrance.WithHeldAsync(
+                this,
+                person,
+                Held,
+                User.HasClaim(c => c.Type == PractitionerClaims.MustSetUp)
+                    ? Entrance.SetUpAddress
+                    : null
+            ) ?? LocalRedirect("/");
     }
 }

@@ -21,6 +21,10 @@ public sealed record SignInForm(
     IReadOnlyList<OfferedProvider> Providers
 )
 {
+    /// <summary>What a person reads whose address or password is wrong, or whose account takes no tries for now: it must not tell which.</summary>
+    public const string WrongMessage =
+        "The e-mail address or the password is not right. Check both and try again. After ten wrong tries an account takes none for five minutes.";
+
     /// <summary>What a person reads whose account is suspended.</summary>
     public const string SuspendedMessage =
         "Your account lets nobody in at present. Ask your agency’s Waymark administrator.";

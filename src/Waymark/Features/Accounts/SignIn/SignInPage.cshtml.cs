@@ -47,7 +47,8 @@ public sealed class SignInPage(
             ? null
             : await signIn.UserManager.FindByEmailAsync(Email.Trim());
         var may = person is null || await attempts.CountAsync(person.Id, cancellation);
-        if (may && await IsPasswordAsync(person))
+        // An account that takes no tries for now answers as slowly as any other, and says the same.
+        if (await IsPasswordAsync(may ? person : null))
         {
             return await GoOnAsync(person!, Way.Password, cancellation);
         }
@@ -55,12 +56,7 @@ public sealed class SignInPage(
         {
             await RefusedAsync(person, cancellation);
         }
-        return await RefuseAsync(
-            may
-                ? "The e-mail address or the password is not right. Check both and try again."
-                : "Too many wrong passwords. Wait five minutes and try again, or ask your administrator.",
-            cancellation
-        );
+        return await RefuseAsync(SignInForm.WrongMessage, cancellation);
     }
 
     /// <summary>What the browser asks an authenticator for.</summary>

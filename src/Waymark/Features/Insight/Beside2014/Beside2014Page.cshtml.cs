@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Content;
 using Waymark.Content.Reference;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Accounts;
 using Waymark.Features.Insight.Reading;
 using Waymark.Features.Insight.Releasing;
@@ -11,8 +11,8 @@ namespace Waymark.Features.Insight.Beside2014;
 
 /// <summary>A survey of today beside the figures of the study of 2014, with all that stands against comparing them.</summary>
 [Authorize(Policy = Policies.Insight)]
-public sealed class Beside2014Page(WaymarkDb db, ContentLibrary content, TimeProvider clock)
-    : InsightPage(db, content, clock)
+public sealed class Beside2014Page(ReadOnlyDb reading, ContentLibrary content, TimeProvider clock)
+    : InsightPage(reading, content, clock)
 {
     /// <summary>Each published figure with ours, or null where there are too few to say.</summary>
     public IReadOnlyList<(StudyFigure Published, Figure? Ours)> Pairs => Beside.Of(Results);

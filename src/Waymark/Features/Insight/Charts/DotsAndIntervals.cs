@@ -44,7 +44,7 @@ public static class DotsAndIntervals
         double X(double value) => Left + Math.Clamp(value * scale / to, 0, 1) * Span;
         foreach (var row in rows)
         {
-            y = svg.Lines("wm-chart__label", Left, y, row.Label, 52) + 8;
+            y = svg.Lines("wm-chart__label", Left, y, row.Label, Svg.LabelLetters) + 8;
             svg.Path("wm-chart__axis", $"M{Left} {y + 14:0.#}H{Left + Span}");
             if (row.First is { } first)
             {
@@ -79,14 +79,14 @@ public static class DotsAndIntervals
                 },
                 Left + step * Span,
                 y + 4,
-                (step * to).ToString("0", CultureInfo.InvariantCulture) + unit
+                (step * to).ToString("0.##", CultureInfo.InvariantCulture) + unit
             );
         }
 
         return svg.Finish(
             id,
             title,
-            string.Join("; ", rows.Select(row => Said(row, names, scale, unit))),
+            string.Join("; ", rows.Select(row => Said(row, names, scale, to, unit))),
             y + 10
         );
     }
@@ -95,11 +95,15 @@ public static class DotsAndIntervals
         DotRow row,
         (string First, string Second) names,
         int scale,
+        double to,
         string unit
     )
     {
         string Number(Figure figure) =>
-            Math.Round(figure.Value * scale).ToString("0", CultureInfo.InvariantCulture) + unit;
+            // What ends at 1, such as a coefficient, is told by its decimals.
+            (figure.Value * scale)
+                .ToString(to <= 1 ? "0.00" : "0", CultureInfo.InvariantCulture)
+                .Replace('-', '−') + unit;
         List<string> said = [];
         if (row.First is { } first)
         {

@@ -38,7 +38,7 @@ public static class HeatMap
         y += 4;
         foreach (var row in rows)
         {
-            y = svg.Lines("wm-chart__label", 3, y, row.Label, 52) + 5;
+            y = svg.Lines("wm-chart__label", 3, y, row.Label, Svg.LabelLetters) + 5;
             for (var c = 0; c < columns.Count; c++)
             {
                 Cell(svg, c * cell, y, cell - 3, row.Cells[c]);

@@ -49,6 +49,9 @@ internal sealed class Svg(int width)
             $"""<text class="{css}" x="{x:0.#}" y="{y:0.#}">{Encode(words)}</text>"""
         );
 
+    /// <summary>How many letters of a label fit beside each other in the widest font that a machine is likely to have.</summary>
+    public const int LabelLetters = 40;
+
     /// <summary>Words in as many lines as they need; returns the foot of the last.</summary>
     public double Lines(
         string css,

@@ -33,6 +33,12 @@ public readonly record struct ChangeCount(
     int Count
 );
 
+/// <summary>Managers who gave one answer about respondents who gave one answer.</summary>
+/// <param name="Manager">The number of the manager's answer.</param>
+/// <param name="Own">The number of the respondent's own; null where they were not asked.</param>
+/// <param name="Count">How many.</param>
+public readonly record struct ManagerCount(short Manager, short? Own, int Count);
+
 /// <summary>One respondent's answers to a group of questions, at the base and later; null where a question has no answer or nobody matched.</summary>
 /// <param name="Sector">The sector's number at the base.</param>
 /// <param name="Role">The role's number at the base.</param>
@@ -99,6 +105,10 @@ public sealed class ColumnReader : IDisposable
                 $"CREATE VIEW later_follow_up AS SELECT * FROM ({Once(followUp)}) SEMI JOIN known USING ({AnswerColumns.Person})"
             );
             _followUpColumns = ColumnsOf("later_follow_up");
+            Duck.Run(
+                _connection,
+                $"CREATE VIEW managers AS SELECT * FROM read_parquet({Duck.Quote(followUp)}) WHERE {AnswerColumns.By} = 2 AND {AnswerColumns.Person} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {AnswerColumns.Person}) = 1"
+            );
         }
     }
 
@@ -210,6 +220,39 @@ public sealed class ColumnReader : IDisposable
                 )
         );
         return rows;
+    }
+
+    /// <summary>
+    /// What managers answered at the follow-up about respondents who are matched themselves, with what these said of their own work. Whoever has two
+    /// answers of managers is left out: nobody knows which counts.
+    /// </summary>
+    /// <param name="rated">The manager's question.</param>
+    /// <param name="own">The respondent's own question about the same, or null; only pairs in which both were answered are counted.</param>
+    public IReadOnlyList<ManagerCount> Managers(string rated, string? own)
+    {
+        var counts = new List<ManagerCount>();
+        if (_followUpColumns.Contains(rated))
+        {
+            Read(
+                $"""
+                SELECT m."{rated}", {(
+                    own is null ? "NULL::SMALLINT" : $"f.\"{own}\""
+                )}, count(*)::INTEGER
+                FROM managers m JOIN later_follow_up f ON f.{AnswerColumns.Person} = m.{AnswerColumns.Person}
+                WHERE m."{rated}" >= 0{(own is null ? "" : $" AND f.\"{own}\" >= 0")} GROUP BY ALL
+                """,
+                row =>
+                    counts.Add(
+                        new(
+                            row.GetInt16(0),
+                            row.IsDBNull(1) ? null : row.GetInt16(1),
+                            row.GetInt32(2)
+                        )
+                    )
+            );
+        }
+
+        return counts;
     }
 
     /// <summary>Who answered when: respondents of the base by whether they were matched straight after and at the follow-up.</summary>

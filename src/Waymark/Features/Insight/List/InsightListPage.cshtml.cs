@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Accounts;
 using Waymark.Features.Shared;
 using Waymark.Features.Surveys;
@@ -9,7 +9,7 @@ namespace Waymark.Features.Insight.List;
 
 /// <summary>The surveys of the agency that have a closed wave.</summary>
 [Authorize(Policy = Policies.Insight)]
-public sealed class InsightListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clock)
+public sealed class InsightListPage(ReadOnlyDb reading, TimeProvider clock) : WaymarkPage(clock)
 {
     /// <summary>Each with the day its newest wave was closed, the newest first.</summary>
     public IReadOnlyList<(Evaluation Evaluation, DateTimeOffset ClosedAt, int Waves)> Surveys
@@ -20,17 +20,14 @@ public sealed class InsightListPage(WaymarkDb db, TimeProvider clock) : WaymarkP
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var closed = await db
-            .Waves.AsNoTracking()
-            .Where(wave => wave.ClosedAt != null)
-            .ToListAsync(cancellation);
+        await using var db = reading.Open();
+        var closed = await db.Waves.Where(wave => wave.ClosedAt != null).ToListAsync(cancellation);
         var firsts = closed
             .Where(wave => wave.Stage is WaveStage.Only or WaveStage.Before)
             .Select(wave => wave.EvaluationId)
             .ToList();
         var evaluations = await db
-            .Evaluations.AsNoTracking()
-            .Where(evaluation => firsts.Contains(evaluation.Id))
+            .Evaluations.Where(evaluation => firsts.Contains(evaluation.Id))
             .ToListAsync(cancellation);
         Surveys =
         [

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Content;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Accounts;
 using Waymark.Features.Insight.Reading;
 using Waymark.Features.Insight.Releasing;
@@ -10,8 +10,8 @@ namespace Waymark.Features.Insight.Needs;
 
 /// <summary>Where the needs are, by sector, or by role within one sector.</summary>
 [Authorize(Policy = Policies.Insight)]
-public sealed class NeedsPage(WaymarkDb db, ContentLibrary content, TimeProvider clock)
-    : InsightPage(db, content, clock)
+public sealed class NeedsPage(ReadOnlyDb reading, ContentLibrary content, TimeProvider clock)
+    : InsightPage(reading, content, clock)
 {
     /// <summary>The sector whose roles are asked for, or null for the table of sectors.</summary>
     [BindProperty(SupportsGet = true)]

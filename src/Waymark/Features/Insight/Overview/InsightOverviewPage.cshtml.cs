@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Content;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Features.Accounts;
 using Waymark.Features.Insight.Releasing;
 
@@ -10,11 +10,11 @@ namespace Waymark.Features.Insight.Overview;
 /// <summary>What there is of one survey's results. Where closing was cut short, they are decided from here, in the same order.</summary>
 [Authorize(Policy = Policies.Insight)]
 public sealed class InsightOverviewPage(
-    WaymarkDb db,
+    ReadOnlyDb reading,
     ContentLibrary content,
     ReleaseAtClosing release,
     TimeProvider clock
-) : InsightPage(db, content, clock)
+) : InsightPage(reading, content, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await LoadAsync(cancellation) ? Page() : NotFound();

@@ -48,9 +48,9 @@ public sealed class ReleaseAtClosing(
             {
                 return await TryReleaseAsync(evaluationId, byId, byName, cancellation);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            catch (DbUpdateException) when (attempt < Tries)
             {
-                // Somebody released at the same moment: decide again beside what they released.
+                // Somebody released at the same moment, or opened the ledger that was not there yet: decide again beside what they released.
                 db.ChangeTracker.Clear();
             }
         }
@@ -119,7 +119,10 @@ public sealed class ReleaseAtClosing(
             ExportSource.ColumnsOf(content, first),
             before,
             options.Value.SmallestGroup,
-            BitConverter.ToInt32(evaluationId.ToByteArray())
+            BitConverter.ToInt32(evaluationId.ToByteArray()),
+            waves.Find(w => w.Stage == WaveStage.FollowUp) is { } followUp
+                ? ExportSource.ColumnsOf(content, followUp)
+                : null
         );
         Keep(evaluation, ledgerRow, ledger, figuresRow, figures, waves.Count);
         db.Events.Add(

@@ -8,8 +8,8 @@ using Waymark.Statistics.Disclosure;
 namespace Waymark.Features.Insight.Releasing;
 
 /// <summary>
-/// Decides everything that is released of an evaluation, in one fixed order: needs by sector, then by role, ratings, who may be given means, and
-/// changes. What comes first is protected least, so the order is never a visitor's. Deterministic: the same copy and ledger give the same release.
+/// Decides everything that is released of an evaluation, in one fixed order: needs by sector, then by role, ratings, who may be given means,
+/// changes, and what managers said. What comes first is protected least, so the order is never a visitor's. Deterministic: the same copy and ledger give the same release.
 /// </summary>
 public sealed class ReleaseDesk
 {
@@ -36,12 +36,14 @@ public sealed class ReleaseDesk
     /// <param name="ledger">What was released before.</param>
     /// <param name="smallestGroup">The fewest people of a sector or role.</param>
     /// <param name="seed">Where resampling begins; the same for one evaluation always.</param>
+    /// <param name="followUp">The columns of the follow-up, once it is closed.</param>
     public static (ReleaseLedger Ledger, ReleasedFigures Figures) Decide(
         ColumnReader columns,
         SurveyColumns asked,
         ReleaseLedger ledger,
         int smallestGroup,
-        int seed
+        int seed,
+        SurveyColumns? followUp = null
     )
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -57,6 +59,9 @@ public sealed class ReleaseDesk
         var agreement = desk.Agreement();
         desk.Changes();
         var scores = desk.Scores();
+        var managers = followUp is null
+            ? null
+            : desk.Managers(ManagerQuestion.Of(followUp), followUp);
         var policy = ledger.Policy;
         return (
             desk.Ledger,
@@ -67,7 +72,8 @@ public sealed class ReleaseDesk
                 desk._groups.Roles,
                 desk.Flow(),
                 scores,
-                agreement
+                agreement,
+                managers
             )
         );
     }
@@ -336,6 +342,49 @@ public sealed class ReleaseDesk
             reliability,
             changes
         );
+    }
+
+    /// <summary>Each question as a table of what managers answered and one of what the same people said of their own work.</summary>
+    private IReadOnlyList<ManagerQuestion> Managers(
+        IReadOnlyList<ManagerQuestion> questions,
+        SurveyColumns followUp
+    )
+    {
+        foreach (var question in questions)
+        {
+            var answers = followUp[followUp.IndexOf(question.Name)].Question.Answers;
+            var counted = _columns.Managers(question.Name, question.Own);
+            void Table(string name, Func<ManagerCount, short?> number) =>
+                Ask(
+                    ReleaseWords.Answers(name),
+                    Created(
+                        JointCounts.Create(
+                            Ledger.Snapshot,
+                            [],
+                            [.. answers.Select(answer => answer.Code)],
+                            [
+                                new JointRow(
+                                    [],
+                                    [
+                                        .. answers.Select(answer =>
+                                            counted
+                                                .Where(row => number(row) == answer.Number)
+                                                .Sum(row => row.Count)
+                                        ),
+                                    ]
+                                ),
+                            ]
+                        )
+                    )
+                );
+            Table(ReleaseWords.ByManagers(question.Name), row => row.Manager);
+            if (question.Own is not null)
+            {
+                Table(ReleaseWords.OfTheRated(question.Name), row => row.Own);
+            }
+        }
+
+        return questions;
     }
 
     private List<StageFlow> Flow()

@@ -44,6 +44,12 @@ public static class ReleaseWords
     /// <summary>The question under which verdicts on a score's changes are released.</summary>
     public static string Verdicts(string name, string later) => $"verdict:{name}:{later}";
 
+    /// <summary>The question under which what managers answered is released.</summary>
+    public static string ByManagers(string name) => "managers:" + name;
+
+    /// <summary>The question under which the own answers of the people whom these managers rated are released.</summary>
+    public static string OfTheRated(string name) => "rated-by-managers:" + name;
+
     /// <summary>The verdicts on one person's change, in the order of their columns.</summary>
     public static IReadOnlyList<string> VerdictCodes { get; } = ["rose", "within-error", "fell"];
 

@@ -60,6 +60,7 @@ public sealed record Figure(
 /// <param name="Flow">How many answered at each stage.</param>
 /// <param name="Scores">Scores from 0 to 100.</param>
 /// <param name="Agreement">Agreement between raters; empty where nothing was rated.</param>
+/// <param name="Managers">What managers were asked at the follow-up; null where that was not decided.</param>
 public sealed record ReleasedFigures(
     int? Counted,
     int? LeftOut,
@@ -67,7 +68,8 @@ public sealed record ReleasedFigures(
     IReadOnlyList<PeopleGroup> Roles,
     IReadOnlyList<StageFlow> Flow,
     IReadOnlyList<ScoreFigures> Scores,
-    IReadOnlyList<AgreementFigures> Agreement
+    IReadOnlyList<AgreementFigures> Agreement,
+    IReadOnlyList<ManagerQuestion>? Managers = null
 );
 
 /// <summary>Respondents at one stage.</summary>

@@ -30,6 +30,7 @@ public static class BoardReport
                 .. Needs(results),
                 .. Beside2014(results),
                 .. Changes(results),
+                .. Managers(results),
                 .. SelfEfficacy(results),
                 .. Agreement(results),
                 .. Methods(results),
@@ -186,6 +187,51 @@ public static class BoardReport
                 yield return new Heading(2, StageWords.Title(later));
                 yield return BulletList.Of(sentences);
             }
+        }
+    }
+
+    private static IEnumerable<Block> Managers(Results results)
+    {
+        if (results.ManagerAnswers is not { Count: > 0 } managers)
+        {
+            yield break;
+        }
+
+        yield return new Heading(1, "What managers said six to eight weeks later");
+        yield return Paragraph.Of(ManagerAnswers.Caveat, ParagraphRole.Warning);
+        foreach (var entry in managers)
+        {
+            yield return new Heading(2, entry.Question.Wording);
+            if (entry.Rows.Count == 0)
+            {
+                yield return Paragraph.Of(FigureWords.TooFew + ".");
+                continue;
+            }
+
+            if (entry.Question.OwnWording is not { } own)
+            {
+                yield return new Table(
+                    "Managers: " + entry.Question.Wording,
+                    [new Column("Answer", 60), new Column("Their managers", 40)],
+                    [.. entry.Rows.Select(row => Row(row.Answer, FigureWords.Share(row.Managers)))]
+                );
+                continue;
+            }
+
+            yield return Paragraph.Of($"They themselves were asked: “{own}”");
+            yield return new Table(
+                "Managers: " + entry.Question.Wording,
+                [
+                    new Column("Answer", 30),
+                    new Column("People themselves", 35),
+                    new Column("Their managers", 35),
+                ],
+                [
+                    .. entry.Rows.Select(row =>
+                        Row(row.Answer, FigureWords.Share(row.Own), FigureWords.Share(row.Managers))
+                    ),
+                ]
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Content;
-using Waymark.Data;
+using Waymark.Data.Databases;
 using Waymark.Documents.Word;
 using Waymark.Features.Accounts;
 
@@ -9,8 +9,8 @@ namespace Waymark.Features.Insight.Report;
 
 /// <summary>The released figures as a document for a board.</summary>
 [Authorize(Policy = Policies.Insight)]
-public sealed class ReportPage(WaymarkDb db, ContentLibrary content, TimeProvider clock)
-    : InsightPage(db, content, clock)
+public sealed class ReportPage(ReadOnlyDb reading, ContentLibrary content, TimeProvider clock)
+    : InsightPage(reading, content, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await LoadAsync(_ => true, cancellation) ? Page() : NotFound();

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Waymark.Features.Shared.Forms;
 using Waymark.Security;
 
@@ -13,7 +12,6 @@ namespace Waymark.Features.Surveys.Answer;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-[EnableRateLimiting(SurveyServices.LinkRate)]
 public sealed class OpenSurveyPage(
     IServiceScopeFactory scopes,
     SealedSurvey sealedSurvey,

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Surveys.Keys;
+using Waymark.Hosting;
 using Waymark.Mail;
 
 namespace Waymark.Features.Surveys.Overview;
@@ -12,6 +14,7 @@ public sealed class OverviewPage(
     ContentLibrary content,
     SurveyKeys keys,
     Post post,
+    IOptions<WaymarkOptions> waymark,
     TimeProvider clock
 ) : EvaluationPage(db, clock)
 {
@@ -94,9 +97,7 @@ public sealed class OverviewPage(
         if (key is not null && Waves is [{ HasOpenLink: true, ClosedAt: null } only])
         {
             var path = $"/surveys/answer/{only.Id}/{key.OpenTokenOf(only.Id)}";
-            OpenLink = string.IsNullOrWhiteSpace(post.Options.PublicAddress)
-                ? $"{Request.Scheme}://{Request.Host}{path}"
-                : post.Options.Link(path);
+            OpenLink = waymark.Value.Link(path) ?? $"{Request.Scheme}://{Request.Host}{path}";
         }
     }
 

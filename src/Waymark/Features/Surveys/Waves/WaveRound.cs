@@ -132,7 +132,7 @@ public sealed class WaveRound(
                     agency,
                     wave,
                     invitation.By,
-                    post.Options.Link($"/surveys/answer/{wave.Id}/{key.TokenOf(invitation.Id)}"),
+                    post.Link($"/surveys/answer/{wave.Id}/{key.TokenOf(invitation.Id)}"),
                     isReminder
                 ),
                 cancellation

@@ -166,7 +166,7 @@ public sealed class PeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Contains("last administrator", refused.Errors.Single(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> InviteAsync(Visitor admin, string email)
+    private async Task<string> InviteAsync(Visitor admin, string email)
     {
         var made = await (await admin.GetAsync("/people/invite")).SubmitAsync(
             admin,
@@ -176,7 +176,49 @@ public sealed class PeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost>
             ("JobTitle", "Social worker"),
             ("Chosen", Roles.Practitioner)
         );
-        return new Uri(made.Document.QuerySelector(".wm-key")!.TextContent.Trim()).PathAndQuery;
+        Assert.Equal("The invitation is sent", made.Heading);
+        Assert.DoesNotContain("/accounts/join/", made.Html, StringComparison.Ordinal);
+        return LinkTo(email);
+    }
+
+    /// <summary>The link in the letter to an address.</summary>
+    private string LinkTo(string email)
+    {
+        var letter = new DirectoryInfo(Path.Combine(host.Folder, "mail"))
+            .GetFiles("*.eml")
+            .Select(file => MimeKit.MimeMessage.Load(file.FullName))
+            .Single(m => m.To.Mailboxes.Single().Address == email);
+        Assert.Equal("Set up your Waymark account", letter.Subject);
+        return new Uri(
+            letter.TextBody!.Split('\n').Single(l => l.Contains("/accounts/join/")).Trim()
+        ).PathAndQuery;
+    }
+
+    [Fact]
+    public async Task Invite_WithoutAMailServer_ShowsTheLinkOnce()
+    {
+        using var silent = new SilentHost();
+        using var admin = await silent.SignInAsync(Administrator);
+
+        var made = await (await admin.GetAsync("/people/invite")).SubmitAsync(
+            admin,
+            "main form",
+            ("Email", "by-hand@council.example"),
+            ("Name", "Someone New"),
+            ("JobTitle", "Social worker"),
+            ("Chosen", Roles.Practitioner)
+        );
+
+        var link = new Uri(made.Document.QuerySelector(".wm-key")!.TextContent.Trim());
+        using var joiner = silent.NewVisitor();
+        Assert.Equal("The invitation is made", made.Heading);
+        Assert.Equal("Set up your account", (await joiner.GetAsync(link.PathAndQuery)).Heading);
+    }
+
+    private sealed class SilentHost : WaymarkHost
+    {
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+            [new("Waymark:Mail:PickupFolder", null), new("Waymark:Mail:From", null)];
     }
 
     private Task<string> AddressAsync(string mailbox) =>

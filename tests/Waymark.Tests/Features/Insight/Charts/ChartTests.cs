@@ -48,6 +48,29 @@ public sealed class ChartTests
         );
 
     [Fact]
+    public void DotsAndIntervals_OfCoefficients_TellDecimalsInWordsAndOnTheAxis()
+    {
+        var svg = DotsAndIntervals
+            .Draw(
+                "agreement",
+                "Agreement",
+                ("Raw agreement", "Gwet’s AC2"),
+                [new("Health", Share(0.634, 0.5, 0.7), Share(-0.05, -0.1, 0.1))],
+                1,
+                ""
+            )
+            .ToString()!;
+
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        Assert.Equal(
+            "Health: Raw agreement 0.63, Gwet’s AC2 −0.05",
+            XDocument.Parse(svg).Root!.Element(ns + "desc")!.Value
+        );
+        Assert.Contains(">0.25<", svg, StringComparison.Ordinal);
+        Assert.Contains(">0.75<", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Flow_IsDrawnAsApproved() =>
         Check(
             "flow",

@@ -200,6 +200,48 @@ public sealed class InsightPagesTests(InsightHost host) : IClassFixture<InsightH
     }
 
     [Fact]
+    public async Task Change_ManagersAnswers_StandBesideTheirPeoplesWithTheCaveat()
+    {
+        using var visitor = await host.SignInAsync(InsightHost.Ruth);
+
+        var page = await visitor.GetAsync($"/insight/{await host.WorkforceAsync()}/change");
+
+        Assert.Contains(ManagerAnswers.Caveat, page.Words, StringComparison.Ordinal);
+        var table = page
+            .Document.QuerySelectorAll("main table")
+            .Single(t =>
+                t.QuerySelector("caption")?.TextContent.Trim()
+                == "Managers: Have you talked with your colleague about using what they learned?"
+            );
+        Assert.Equal(
+            ["Answer", "People themselves", "Their managers"],
+            table.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())
+        );
+        Assert.All(
+            table.QuerySelectorAll("tbody td"),
+            cell => Assert.Matches(@"^\d+% \(\d+% to \d+%; of [\d,]+\)$", cell.TextContent.Trim())
+        );
+    }
+
+    [Fact]
+    public async Task Change_OfASurveyWithoutManagers_SaysNothingOfThem()
+    {
+        var evaluation = await StoredSurvey.AddAsync(
+            host,
+            InsightHost.Ruth,
+            (WaveStage.Before, Bridge, 60, true),
+            (WaveStage.StraightAfter, Bridge, 60, true)
+        );
+        await host.ReleaseAsync(evaluation);
+        using var visitor = await host.SignInAsync(InsightHost.Ruth);
+
+        var page = await visitor.GetAsync($"/insight/{evaluation}/change");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("managers said", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_ClosedWaveWithoutResults_DecidesThemAndLogsIt()
     {
         var evaluation = await StoredSurvey.AddAsync(

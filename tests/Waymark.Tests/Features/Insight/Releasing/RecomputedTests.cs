@@ -167,6 +167,58 @@ public sealed class RecomputedTests(InsightHost host) : IClassFixture<InsightHos
         }
     }
 
+    [Theory]
+    [InlineData("mgr_talked", "talked_manager")]
+    [InlineData("mgr_changed", "changed_practice")]
+    [InlineData("mgr_needs_more", null)]
+    public async Task Managers_CountsOfBothSides_AreThoseOfTheSamePeopleRounded(
+        string rated,
+        string? own
+    )
+    {
+        var id = await host.WorkforceAsync();
+        var later = (await host.ResponsesAsync(id, WaveStage.FollowUp)).ToLookup(
+            r => (r.By, Convert.ToHexString(r.MatchHash!)),
+            r => Read(r.Json)
+        );
+        var pairs = (await host.ResponsesAsync(id, WaveStage.Before))
+            .Select(r => Convert.ToHexString(r.MatchHash!))
+            .Select(hash =>
+                (
+                    Manager: later[(ResponseBy.Manager, hash)].SingleOrDefault(),
+                    Own: later[(ResponseBy.Respondent, hash)].SingleOrDefault()
+                )
+            )
+            .Where(pair =>
+                pair.Manager?.ContainsKey(rated) == true
+                && pair.Own is not null
+                && (own is null || pair.Own.ContainsKey(own))
+            )
+            .ToList();
+        Assert.InRange(pairs.Count, 80, 200);
+
+        var ledger = await host.LedgerAsync(id);
+        Check(ReleaseWords.ByManagers(rated), pairs.Select(pair => pair.Manager![rated]));
+        if (own is not null)
+        {
+            Check(ReleaseWords.OfTheRated(rated), pairs.Select(pair => pair.Own![own]));
+        }
+
+        void Check(string name, IEnumerable<string> given)
+        {
+            var table = ledger.Find(ReleaseWords.Answers(name))!;
+            Assert.Equal(Five(pairs.Count), table.Total.Total.Rounded);
+            Assert.Contains(table.Total.Counts, count => !count.IsHidden);
+            foreach (var (answer, count) in table.Answers.Zip(table.Total.Counts))
+            {
+                if (count.Rounded is { } rounded)
+                {
+                    Assert.Equal(Five(given.Count(a => a == answer)), rounded);
+                }
+            }
+        }
+    }
+
     private static double? Talk(Dictionary<string, string> answers)
     {
         var tasks = new[] { "talk_1a", "talk_1b", "talk_2a", "talk_2b", "talk_3a", "talk_3b" };

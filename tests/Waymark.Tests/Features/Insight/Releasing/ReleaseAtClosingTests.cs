@@ -161,23 +161,6 @@ public sealed class ReleaseAtClosingTests(InsightHost host) : IClassFixture<Insi
     }
 
     [Fact]
-    public async Task Release_ByTwoAtOnce_EndsInOneLedger()
-    {
-        var evaluation = await StoredSurvey.AddAsync(
-            host,
-            InsightHost.Ruth,
-            (WaveStage.Only, Bridge, 120, true)
-        );
-        await host.ReleaseAsync(evaluation);
-        var before = await StoredAsync(evaluation);
-
-        var both = await Task.WhenAll(host.ReleaseAsync(evaluation), host.ReleaseAsync(evaluation));
-
-        Assert.Equal([true, true], both);
-        Assert.Equal(before, await StoredAsync(evaluation));
-    }
-
-    [Fact]
     public async Task Files_HoldNumbersOnlyAndOpenToTheServiceAlone()
     {
         var evaluation = await host.WorkforceAsync();

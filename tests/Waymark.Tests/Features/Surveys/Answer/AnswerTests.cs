@@ -218,7 +218,7 @@ public sealed class AnswerTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         public const int Limit = 3;
 
         protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-            [new("Waymark:SurveyLinksPerMinute", $"{Limit}")];
+            [new("Waymark:Limits:LinksPerMinute", $"{Limit}")];
     }
 
     private async Task<(SurveyWalk Walk, List<string> Links)> InvitedAsync(int people)

@@ -222,6 +222,6 @@ internal sealed partial class SurveyWalk
             ($"{name}.Year", $"{day.Year}"),
         ];
 
-    [GeneratedRegex(@"https://waymark\.example(/surveys/answer/\S+)")]
+    [GeneratedRegex(@"http://localhost(/surveys/answer/\S+)")]
     private static partial Regex Link();
 }
