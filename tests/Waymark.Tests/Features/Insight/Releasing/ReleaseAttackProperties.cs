@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Waymark.Features.Insight.Columns;
 using Waymark.Features.Insight.Releasing;
-using Waymark.Features.Surveys;
 using Waymark.Features.Surveys.Codebook;
 using Waymark.Statistics.Disclosure;
 using Waymark.Statistics.Tests.Disclosure;
