@@ -49,19 +49,21 @@ public sealed class NewAgency(
             a => a.Name == name.Trim(),
             cancellation
         );
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (agency is null)
+        var isNew = agency is null;
+        agency ??= new()
         {
-            agency = new()
-            {
-                Id = Guid.CreateVersion7(now),
-                Name = name.Trim(),
-                Kind = kind,
-            };
+            Id = Guid.CreateVersion7(now),
+            Name = name.Trim(),
+            Kind = kind,
+        };
+        // Before the transaction: PostgreSQL is told when the connection is opened whose rows may be written.
+        scope.Enter(agency.Id);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (isNew)
+        {
             db.Agencies.Add(agency);
             await db.SaveChangesAsync(cancellation);
         }
-        scope.Enter(agency.Id);
         var path = Inviting.Add(db, agency.Id, administrator, Guid.Empty, Operator, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
