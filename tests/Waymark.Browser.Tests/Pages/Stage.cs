@@ -36,8 +36,9 @@ public sealed partial class Stage : Site, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Exports = await ExportStates.PrepareAsync(this);
+        // The surveys go a round, which closes and decides what is over: before there is anything that must stay open or undecided.
         Surveys = await SurveyStates.PrepareAsync(this);
+        Exports = await ExportStates.PrepareAsync(this);
         using var megan = await SignInAsync("megan.hughes");
         using var tom = await SignInAsync("tom.beckett");
         Empty = (await RecordWalk.StartAsync(this, megan, "AX-1")).Address;
