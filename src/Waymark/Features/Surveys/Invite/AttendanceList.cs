@@ -127,7 +127,7 @@ public sealed record AttendanceList(
                 "ragged-row",
                 row.IsBroken
                     ? "A quotation mark is open or out of place. Take it out or close it"
-                    : $"This row has {row.Cells.Count} cells where {expected} are expected. Look for a missing or an extra separator"
+                    : $"This row has {(row.Cells.Count == 1 ? "1 cell" : $"{row.Cells.Count} cells")} where {expected} are expected. Look for a missing or an extra separator"
             );
             return null;
         }
