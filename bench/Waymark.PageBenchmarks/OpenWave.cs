@@ -93,6 +93,15 @@ internal sealed class OpenWave
                 Sealed = UsedLinks.For(people).Seal(key, wave.Id),
             }
         );
+        db.Invitees.AddRange(
+            invitations.Select(i => new Invitee
+            {
+                Id = i.InviteeId,
+                AgencyId = lead.AgencyId,
+                EvaluationId = evaluation.Id,
+                Email = $"{i.InviteeId:N}@heron.example",
+            })
+        );
         db.Invitations.AddRange(invitations);
         await db.SaveChangesAsync();
         return new(
