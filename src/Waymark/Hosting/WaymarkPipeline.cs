@@ -13,12 +13,14 @@ public static class WaymarkPipeline
         app.UseClientAddress();
         app.UsePublicScheme();
         app.UseNotKept();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecretLinks();
         app.UseSecurityHeaders(PageSecurity.Headers());
+        // Before the pages of problems: those are shown in place of a page that takes a file, and take none.
+        app.UseNoUploads();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseDatabaseAwayAnswer();
-        app.UseNoUploads().UseReadableForms();
+        app.UseReadableForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
