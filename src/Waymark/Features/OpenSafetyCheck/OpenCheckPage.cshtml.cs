@@ -7,6 +7,7 @@ using Waymark.Documents.ActNow;
 using Waymark.Features.Children;
 using Waymark.Features.Concerns.ActNow;
 using Waymark.Features.Settings;
+using Waymark.Features.Shared;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Shared.Forms;
 using Waymark.Features.Shared.Reading;
@@ -29,7 +30,6 @@ public sealed class OpenCheckPage(
 ) : PageModel
 {
     private const string AtField = "_at";
-    private const string BackField = "_back";
 
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -96,7 +96,7 @@ public sealed class OpenCheckPage(
             return Page();
         }
         var at = Pages.FirstOrDefault(p => p.LinkId == Request.Form[AtField]);
-        if (Request.Form.ContainsKey(BackField))
+        if (Request.Form.ContainsKey(BackForm.Field))
         {
             Item = at is null
                 ? Pages[^1]

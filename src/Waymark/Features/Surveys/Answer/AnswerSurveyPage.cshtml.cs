@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Waymark.Components.Questions;
 using Waymark.Content;
+using Waymark.Features.Shared;
 using Waymark.Features.Shared.Answers;
 using Waymark.Features.Shared.Forms;
 using Waymark.Instruments;
@@ -24,9 +25,6 @@ public sealed class AnswerSurveyPage(
 {
     /// <summary>Names the question that was answered.</summary>
     public const string AtField = "_at";
-
-    /// <summary>Asks for the question before.</summary>
-    public const string BackField = "_back";
 
     /// <summary>Asks for a question by its linkId, to change its answer.</summary>
     public const string ChangeField = "_change";
@@ -115,7 +113,7 @@ public sealed class AnswerSurveyPage(
             return;
         }
         var place = Place(at);
-        if (Request.Form.ContainsKey(BackField))
+        if (Request.Form.ContainsKey(BackForm.Field))
         {
             // From the check of answers, back is the last question.
             Step = Steps.ElementAtOrDefault(Math.Max(0, (place < 0 ? Steps.Count : place) - 1));
