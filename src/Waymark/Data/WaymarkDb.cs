@@ -75,6 +75,14 @@ public abstract partial class WaymarkDb(
 
     internal AgencyKeyrings Keyrings => keyrings;
 
+    /// <summary>Which of Identity's tables there are: those of passkeys too.</summary>
+    internal static Version IdentityTables => IdentitySchemaVersions.Version3;
+
+    /// <summary>Identity asks the application's services for that, and leaves passkeys out where it gets no answer.</summary>
+    private static readonly ServiceProvider s_identity = new ServiceCollection()
+        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentityTables)
+        .BuildServiceProvider();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         optionsBuilder.AddInterceptors(FieldOpening.Instance);
@@ -102,11 +110,6 @@ public abstract partial class WaymarkDb(
     /// For a transaction.
     /// </summary>
     internal abstract Task ForgetOrderOfAnswersAsync(Guid waveId, CancellationToken cancellation);
-
-    /// <summary>Identity asks the application's services which of its tables there are; without an answer it leaves out passkeys.</summary>
-    private static readonly ServiceProvider s_identity = new ServiceCollection()
-        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-        .BuildServiceProvider();
 
     /// <summary>Makes sure that there is a database to work on, and makes none.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -20,7 +20,7 @@ public static class AccountsServices
         services
             .AddIdentity<Practitioner, IdentityRole<Guid>>(options =>
             {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.Stores.SchemaVersion = WaymarkDb.IdentityTables;
                 options.Password.RequiredLength = PasswordRules.Least;
                 options.Password.RequireDigit = false;
                 options.Password.RequireUppercase = false;
@@ -74,7 +74,6 @@ public static class AccountsServices
     )
     {
         PublicScheme.Guard(cookie.Cookie, "waymark", waymark);
-        cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.TimeProvider = clock;
         cookie.LoginPath = "/accounts/sign-in";

@@ -38,10 +38,7 @@ public sealed class LettersPage(WaymarkDb db, TimeProvider clock) : EvaluationPa
             return ShowErrors();
         }
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellation);
-        foreach (var letter in chosen)
-        {
-            await TakeOffAsync(letter, cancellation);
-        }
+        await TakeOffAsync(chosen, cancellation);
         Db.Events.Add(
             Event(
                 EventKinds.PeopleTakenOff,
@@ -87,25 +84,33 @@ public sealed class LettersPage(WaymarkDb db, TimeProvider clock) : EvaluationPa
     }
 
     /// <summary>
-    /// The invitation goes; and with it the person and all that is planned for them, where it is their own and no letter about them was ever sent.
+    /// The invitations go, but for those that the service's round sent a moment ago; and with them the people and all that is planned for them, where the
+    /// invitation was their own and no letter about them was ever sent.
     /// </summary>
-    private async Task TakeOffAsync(RefusedLetter letter, CancellationToken cancellation)
+    private async Task TakeOffAsync(
+        IReadOnlyList<RefusedLetter> letters,
+        CancellationToken cancellation
+    )
     {
-        // Sent a moment ago by the service's round: then it stays.
-        var taken = await Db
-            .Invitations.Where(i => i.Id == letter.InvitationId && i.InvitedOn == null)
+        var invitations = letters.Select(l => l.InvitationId).ToList();
+        var people = letters
+            .Where(l => l.By == ResponseBy.Respondent)
+            .Select(l => l.InviteeId)
+            .ToList();
+        await Db
+            .Invitations.Where(i => invitations.Contains(i.Id) && i.InvitedOn == null)
             .ExecuteDeleteAsync(cancellation);
-        var others = Db.Invitations.Where(i => i.InviteeId == letter.InviteeId);
-        if (
-            taken == 0
-            || letter.By == ResponseBy.Manager
-            || await others.AnyAsync(i => i.InvitedOn != null, cancellation)
-        )
-        {
-            return;
-        }
-        await others.ExecuteDeleteAsync(cancellation);
-        await Db.Invitees.Where(i => i.Id == letter.InviteeId).ExecuteDeleteAsync(cancellation);
+        await Db
+            .Invitations.Where(i =>
+                people.Contains(i.InviteeId)
+                && !Db.Invitations.Any(o => o.InviteeId == i.InviteeId && o.InvitedOn != null)
+            )
+            .ExecuteDeleteAsync(cancellation);
+        await Db
+            .Invitees.Where(i =>
+                people.Contains(i.Id) && !Db.Invitations.Any(o => o.InviteeId == i.Id)
+            )
+            .ExecuteDeleteAsync(cancellation);
     }
 }
 
