@@ -68,6 +68,12 @@ internal sealed record SurveyStates(
                 "Look at the list",
                 page => ChooseAsync(page, "Name,Email\nAnn,ann@heron.example\n")
             ),
+            Pressed(
+                "survey-file-too-large",
+                states => $"/surveys/{states.Three}/people/file",
+                "Look at the list",
+                page => ChooseAsync(page, new string('a', 700_000))
+            ),
             At("survey-letters", states => $"/surveys/{states.Three}/letters"),
             Pressed(
                 "survey-letters-none-chosen",

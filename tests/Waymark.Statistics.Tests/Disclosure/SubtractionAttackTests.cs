@@ -32,7 +32,7 @@ public class SubtractionAttackTests
                 );
                 Interlocked.Add(ref tables, released.Length);
                 Interlocked.Add(ref hidden, released.Sum(HiddenFigures));
-                foreach (var breach in Breaches(survey, released))
+                foreach (var breach in Attack.Breaches(survey.KnownKinds, released))
                 {
                     pinned.Add($"seed {seed}: {breach}");
                 }
@@ -65,7 +65,7 @@ public class SubtractionAttackTests
                 var released = ReleaseAll(survey);
                 Interlocked.Add(ref tables, released.Length);
                 Interlocked.Add(ref hidden, released.Sum(HiddenFigures));
-                foreach (var breach in Breaches(survey, released))
+                foreach (var breach in Attack.Breaches(survey.KnownKinds, released))
                 {
                     pinned.Add($"seed {seed}: {breach}");
                 }
@@ -106,7 +106,8 @@ public class SubtractionAttackTests
 
                 var attacker = new Attacker(survey.KnownKinds, tables);
                 foreach (
-                    var (name, sum) in Targets(survey, tables, attacker)
+                    var (name, sum) in Attack
+                        .Targets(survey.KnownKinds, tables, attacker)
                         .DistinctBy(t => Attacker.Key(t.Sum))
                 )
                 {
@@ -132,7 +133,9 @@ public class SubtractionAttackTests
             .Count(seed =>
             {
                 var survey = new RandomSurvey(seed);
-                return Breaches(survey, [.. survey.Requests.Select(r => Naive(survey, r))]).Any();
+                return Attack
+                    .Breaches(survey.KnownKinds, [.. survey.Requests.Select(r => Naive(survey, r))])
+                    .Any();
             });
 
         Assert.True(broken > 50, $"Only {broken} of 100 were broken.");
@@ -158,7 +161,7 @@ public class SubtractionAttackTests
                     )
                     .OfType<ReleasedTable>()
                     .ToImmutableArray();
-                return Breaches(survey, tables).Any();
+                return Attack.Breaches(survey.KnownKinds, tables).Any();
             });
 
         Assert.True(broken > 10, $"Only {broken} of 100 were broken.");
@@ -173,110 +176,6 @@ public class SubtractionAttackTests
         }
 
         return ledger.Tables;
-    }
-
-    private static IEnumerable<string> Breaches(
-        RandomSurvey survey,
-        ImmutableArray<ReleasedTable> tables
-    )
-    {
-        if (tables.IsEmpty)
-        {
-            yield break;
-        }
-
-        var attacker = new Attacker(survey.KnownKinds, tables);
-        foreach (
-            var (name, sum) in Targets(survey, tables, attacker)
-                .DistinctBy(t => Attacker.Key(t.Sum))
-        )
-        {
-            var (lower, upper) = attacker.Range(sum);
-            // The threshold is what must not be undercut; the construction promises one more.
-            if (upper - lower <= tables[0].Policy.LargestHidden)
-            {
-                yield return $"{name} is between {lower} and {upper}";
-            }
-        }
-    }
-
-    /// <summary>
-    /// Every hidden figure, every group that answered alike, every small kind of people, every small difference of two released groups.
-    /// </summary>
-    private static IEnumerable<(string Name, double[] Sum)> Targets(
-        RandomSurvey survey,
-        ImmutableArray<ReleasedTable> tables,
-        Attacker attacker
-    )
-    {
-        var truth = survey
-            .KnownKinds.Rows.SelectMany(r => r.Counts.Select(c => (double)c))
-            .ToArray();
-        bool Small(double[] sum) =>
-            People(sum) is var people && people >= 1 && people <= tables[0].Policy.LargestHidden;
-        var answers = survey.Truth.Answers.Length;
-        var groups = new List<(string Name, Group Group)>();
-        foreach (var table in tables)
-        {
-            foreach (var row in table.Rows.Append(table.Total))
-            {
-                var group = row.Labels.IsEmpty
-                    ? Group.Everybody(table.Request)
-                    : Group.Row(table.Request, row.Labels);
-                var name = $"{table.Request.Key} row {string.Join('/', row.Labels)}";
-                groups.Add((name, group));
-                for (var a = -1; a < answers; a++)
-                {
-                    if ((a < 0 || row.Counts.IsEmpty ? row.Total : row.Counts[a]).IsHidden)
-                    {
-                        yield return ($"{name} answer {a}", attacker.Sum(group, a));
-                    }
-                }
-            }
-        }
-
-        // Where all of a group gave one answer, that nobody gave any other must stay as open as a small count.
-        double People(double[] sum) => sum.Zip(truth, (s, t) => s * t).Sum();
-        foreach (var (name, group) in groups)
-        {
-            var all = attacker.Sum(group, -1);
-            for (var a = 0; survey.Policy.HideUnanimous && answers > 1 && a < answers; a++)
-            {
-                var others = all.Zip(attacker.Sum(group, a), (x, y) => x - y).ToArray();
-                if (People(all) > 0 && People(others) == 0)
-                {
-                    yield return ($"{name}: others than answer {a}", others);
-                }
-            }
-        }
-
-        for (var u = 0; u < truth.Length; u++)
-        {
-            var kind = new double[truth.Length];
-            kind[u] = 1;
-            if (Small(kind))
-            {
-                yield return ($"kind {u}", kind);
-            }
-        }
-
-        foreach (var (one, first) in groups)
-        {
-            foreach (var (other, second) in groups)
-            {
-                for (var a = -1; a < answers; a++)
-                {
-                    var difference = attacker
-                        .Sum(first, a)
-                        .Zip(attacker.Sum(second, a), (x, y) => Math.Max(0, x - y))
-                        .ToArray();
-                    if (Small(difference))
-                    {
-                        yield return ($"{one} without {other} answer {a}", difference);
-                    }
-                }
-            }
-        }
     }
 
     private static int HiddenFigures(ReleasedTable table) =>

@@ -85,6 +85,21 @@ internal static class Released
             .ReleaseAsync(evaluation, person.Id, person.DisplayName, CancellationToken.None);
     }
 
+    /// <summary>Closes a stage without deciding anything.</summary>
+    internal static Task<int> CloseAsync(this WaymarkHost host, Guid evaluation, WaveStage stage) =>
+        host.AsPersonAsync(
+            InsightHost.Ruth,
+            async db =>
+            {
+                (
+                    await db.Waves.SingleAsync(w =>
+                        w.EvaluationId == evaluation && w.Stage == stage
+                    )
+                ).ClosedAt = host.Clock.GetUtcNow();
+                return await db.SaveChangesAsync();
+            }
+        );
+
     internal static Task<List<SurveyResponse>> ResponsesAsync(
         this WaymarkHost host,
         Guid evaluation,

@@ -97,7 +97,11 @@ public sealed class CodeTests(SecondWayHost host) : IClassFixture<SecondWayHost>
         } while (page.Heading == "Enter your code" && tries < 20);
 
         Assert.InRange(tries, 1, Attempts.Most);
-        Assert.Contains("takes none for five minutes", page.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "takes none for five minutes",
+            page.Errors.Single(),
+            StringComparison.Ordinal
+        );
         host.Clock.Advance(Attempts.Pause);
         using var entered = await host.SignInWithAppAsync("code.locked", secret);
         Assert.Equal(HttpStatusCode.OK, (await entered.GetAsync("/concerns")).Status);

@@ -138,18 +138,7 @@ public sealed class ReleaseAtClosingTests(InsightHost host) : IClassFixture<Insi
         );
         await host.ReleaseAsync(evaluation);
         var first = await host.LedgerAsync(evaluation);
-        await host.AsPersonAsync(
-            InsightHost.Ruth,
-            async db =>
-            {
-                (
-                    await db.Waves.SingleAsync(w =>
-                        w.EvaluationId == evaluation && w.Stage == WaveStage.StraightAfter
-                    )
-                ).ClosedAt = host.Clock.GetUtcNow();
-                return await db.SaveChangesAsync();
-            }
-        );
+        await host.CloseAsync(evaluation, WaveStage.StraightAfter);
 
         await host.ReleaseAsync(evaluation);
 

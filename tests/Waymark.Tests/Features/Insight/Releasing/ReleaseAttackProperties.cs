@@ -182,7 +182,7 @@ public sealed class ReleaseAttackProperties
                 ))
             )
             .Match(counts => counts, issue => throw new InvalidOperationException(issue.Text));
-        return Breaches(
+        return Attack.Breaches(
             truth,
             [.. ledger.Tables.Where(table => table.Request.Question == question)]
         );
@@ -221,98 +221,13 @@ public sealed class ReleaseAttackProperties
                 )
                 .Match(counts => counts, issue => throw new InvalidOperationException(issue.Text));
             foreach (
-                var breach in Breaches(
+                var breach in Attack.Breaches(
                     truth,
                     [.. ledger.Tables.Where(table => table.Request.Question == name)]
                 )
             )
             {
                 yield return breach;
-            }
-        }
-    }
-
-    private static IEnumerable<string> Breaches(
-        JointCounts truth,
-        IReadOnlyList<ReleasedTable> tables
-    )
-    {
-        if (tables.Count == 0)
-        {
-            yield break;
-        }
-
-        var attacker = new Attacker(truth, tables);
-        foreach (
-            var (name, sum) in Targets(truth, tables, attacker)
-                .DistinctBy(target => Attacker.Key(target.Sum))
-        )
-        {
-            var (lower, upper) = attacker.Range(sum);
-            if (upper - lower <= tables[0].Policy.LargestHidden)
-            {
-                yield return $"{name} is between {lower} and {upper}";
-            }
-        }
-    }
-
-    /// <summary>Every hidden figure, every small kind of people, and every small difference of two released groups.</summary>
-    private static IEnumerable<(string Name, double[] Sum)> Targets(
-        JointCounts truth,
-        IReadOnlyList<ReleasedTable> tables,
-        Attacker attacker
-    )
-    {
-        var known = truth.Rows.SelectMany(row => row.Counts.Select(c => (double)c)).ToArray();
-        bool Small(double[] sum) =>
-            sum.Zip(known, (s, k) => s * k).Sum() is var people
-            && people >= 1
-            && people <= tables[0].Policy.LargestHidden;
-        List<(string Name, Group Group)> groups = [];
-        foreach (var table in tables)
-        {
-            foreach (var row in table.Rows.Append(table.Total))
-            {
-                var group = row.Labels.IsEmpty
-                    ? Group.Everybody(table.Request)
-                    : Group.Row(table.Request, row.Labels);
-                var name = $"{table.Request.Key} row {string.Join('/', row.Labels)}";
-                groups.Add((name, group));
-                for (var answer = -1; answer < 2; answer++)
-                {
-                    if ((answer < 0 ? row.Total : row.Counts[answer]).IsHidden)
-                    {
-                        yield return ($"{name} answer {answer}", attacker.Sum(group, answer));
-                    }
-                }
-            }
-        }
-
-        for (var unknown = 0; unknown < known.Length; unknown++)
-        {
-            var kind = new double[known.Length];
-            kind[unknown] = 1;
-            if (Small(kind))
-            {
-                yield return ($"kind {unknown}", kind);
-            }
-        }
-
-        foreach (var (one, first) in groups)
-        {
-            foreach (var (other, second) in groups)
-            {
-                for (var answer = -1; answer < 2; answer++)
-                {
-                    var difference = attacker
-                        .Sum(first, answer)
-                        .Zip(attacker.Sum(second, answer), (x, y) => Math.Max(0, x - y))
-                        .ToArray();
-                    if (Small(difference))
-                    {
-                        yield return ($"{one} without {other} answer {answer}", difference);
-                    }
-                }
             }
         }
     }

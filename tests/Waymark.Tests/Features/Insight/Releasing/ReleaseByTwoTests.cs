@@ -119,18 +119,7 @@ public abstract class ReleaseByTwoRules<THost>(THost host) : IClassFixture<THost
         );
         await host.ReleaseAsync(evaluation);
         var first = (await host.LedgerAsync(evaluation)).Tables;
-        await host.AsPersonAsync(
-            InsightHost.Ruth,
-            async db =>
-            {
-                (
-                    await db.Waves.SingleAsync(w =>
-                        w.EvaluationId == evaluation && w.Stage == WaveStage.StraightAfter
-                    )
-                ).ClosedAt = host.Clock.GetUtcNow();
-                return await db.SaveChangesAsync();
-            }
-        );
+        await host.CloseAsync(evaluation, WaveStage.StraightAfter);
 
         await ReleaseByTwoAsync(evaluation);
 
