@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
@@ -98,6 +99,7 @@ internal static class Operation
             builder.Configuration.AddSettingsFile();
             builder.AddWaymark();
             await using var app = builder.Build();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await using var scope = app.Services.CreateAsyncScope();
             if (needsDatabase)
             {
@@ -116,6 +118,7 @@ internal static class Operation
         catch (Exception problem)
             when (problem
                     is OperationRefusedException
+                        or OptionsValidationException
                         or SealedFieldException
                         or InvalidOperationException
                         or IOException

@@ -3,6 +3,9 @@ namespace Waymark.Data;
 /// <summary>The kinds of <see cref="RecordEvent"/>, in the past tense.</summary>
 public static class EventKinds
 {
+    /// <summary>Those of somebody who looked, or tried to: nothing in the record is other than before.</summary>
+    public static IReadOnlyList<string> Looks { get; } = [RecordRead, RecordRefused];
+
     public const string ConcernStarted = "concern-started";
     public const string ResponseStarted = "response-started";
     public const string AnswerChanged = "answer-changed";
@@ -18,6 +21,7 @@ public static class EventKinds
     public const string KeysErased = "keys-erased";
     public const string RecordsListed = "records-listed";
     public const string RecordRead = "record-read";
+    public const string RecordRefused = "record-refused";
     public const string SignedIn = "signed-in";
     public const string SignInRefused = "sign-in-refused";
     public const string SignedOut = "signed-out";
@@ -58,6 +62,8 @@ public static class EventKinds
     public const string PasskeyRenamed = "passkey-renamed";
     public const string PasskeyRemoved = "passkey-removed";
     public const string PasswordChanged = "password-changed";
+    public const string PasswordReset = "password-reset";
+    public const string PasswordLinkMade = "password-link-made";
     public const string ProviderLinked = "provider-linked";
     public const string ProviderUnlinked = "provider-unlinked";
     public const string SignInConfirmed = "sign-in-confirmed";

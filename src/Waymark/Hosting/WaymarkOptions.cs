@@ -65,6 +65,13 @@ public sealed class WaymarkOptions
     public string? Link(string path) =>
         string.IsNullOrWhiteSpace(PublicAddress) ? null : PublicAddress.TrimEnd('/') + path;
 
+    /// <summary>The same link, by the address that a request came to where <see cref="PublicAddress"/> is not set: to be shown, never to be sent.</summary>
+    public string Link(string path, HttpRequest asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Link(path) ?? $"{asked.Scheme}://{asked.Host}{path}";
+    }
+
     /// <summary>The content folder's full path.</summary>
     public string ContentPath => ContentFolder ?? Path.Combine(AppContext.BaseDirectory, "content");
 

@@ -13,6 +13,7 @@ using Waymark.Data.Protection;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts;
 using Waymark.Features.Insight;
+using Waymark.Features.Openings.Refused;
 using Waymark.Features.OpenSafetyCheck;
 using Waymark.Features.Retention;
 using Waymark.Features.Settings;
@@ -81,6 +82,9 @@ public static class WaymarkServices
         services.AddScoped<LogCheckpoints>().AddScoped<LogExport>().AddScoped<KeyRotation>();
         services.AddScoped<ReadOnlyDb>().AddScoped<DatabaseBackup>().AddSingleton<RestoredLogs>();
         services.AddHostedService<CheckpointService>();
+        services.AddSingleton<RefusedLooks>();
+        services.AddSingleton<RefusedLookRounds>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusedLookRounds>());
         services
             .AddOptions<Pkcs11Options>()
             .BindConfiguration(Pkcs11Options.Section)
@@ -209,6 +213,7 @@ public static class WaymarkServices
             options.Conventions.AuthorizeFolder("/Accounts/People", Policies.Settings);
             options.Conventions.AllowAnonymousToFolder("/Accounts/SignIn");
             options.Conventions.AllowAnonymousToFolder("/Accounts/Join");
+            options.Conventions.AllowAnonymousToFolder("/Accounts/Forgotten");
             options.Conventions.AllowAnonymousToPage("/Accounts/SignOutPage");
             options.Conventions.AllowAnonymousToPage("/Accounts/External/ExternalPage");
             options.Conventions.AllowAnonymousToPage("/Accounts/External/BackPage");

@@ -49,6 +49,8 @@ public static class Limits
         "/accounts/confirm",
         "/accounts/external",
         "/accounts/ways",
+        "/accounts/forgotten",
+        "/accounts/new-password",
     ];
 
     private static readonly PathString[] s_links =

@@ -11,7 +11,13 @@ public static class SecretLinks
     private const string ReferrerPolicy = "Referrer-Policy";
 
     /// <summary>What such addresses begin with.</summary>
-    private static readonly PathString[] s_places = ["/surveys/answer", "/surveys/answered"];
+    private static readonly PathString[] s_places =
+    [
+        "/surveys/answer",
+        "/surveys/answered",
+        "/accounts/join",
+        "/accounts/new-password",
+    ];
 
     public static IApplicationBuilder UseSecretLinks(this IApplicationBuilder app) =>
         app.Use(

@@ -1,7 +1,19 @@
 using System.Diagnostics;
 using Npgsql;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Waymark.Tests.Host.PostgresServerEnd))]
 
 namespace Waymark.Tests.Host;
+
+/// <summary>
+/// Stops the tests' PostgreSQL server when the last test has ended. Not at the process's exit: clearing a thousand databases away takes
+/// longer than the runner lets an exit take.
+/// </summary>
+public sealed class PostgresServerEnd : IDisposable
+{
+    public void Dispose() => PostgresServer.Stop();
+}
 
 /// <summary>A PostgreSQL server of the tests' own, started when the first test asks for it and stopped when the last has ended.</summary>
 internal static class PostgresServer
@@ -41,12 +53,17 @@ internal static class PostgresServer
         // The path of a socket must be short.
         var folder = Directory.CreateTempSubdirectory("wm-pg-").FullName;
         Script(["start", folder]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Script(["stop", folder]);
-            Directory.Delete(folder, recursive: true);
-        };
         return folder;
+    }
+
+    /// <summary>Stops the server, if a test asked for it, and clears it away.</summary>
+    public static void Stop()
+    {
+        if (s_folder.IsValueCreated)
+        {
+            Script(["stop", s_folder.Value]);
+            Directory.Delete(s_folder.Value, recursive: true);
+        }
     }
 
     /// <summary>Runs the script that starts and stops servers.</summary>

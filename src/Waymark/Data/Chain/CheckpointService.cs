@@ -10,38 +10,10 @@ internal sealed class CheckpointService(
     IOptions<WaymarkOptions> options,
     TimeProvider clock,
     ILogger<CheckpointService> log
-) : BackgroundService
+) : Rounds(TimeSpan.FromMinutes(options.Value.CheckpointMinutes), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(
-            TimeSpan.FromMinutes(options.Value.CheckpointMinutes),
-            clock
-        );
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await MakeAllAsync(stoppingToken);
-                }
-                catch (Exception problem)
-                    when (problem is System.Data.Common.DbException or InvalidOperationException)
-                {
-                    // An exception here would stop the whole service: without a database there is nothing to sign.
-                    log.LogWarning(problem, "No checkpoints of the log this time.");
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The service is stopping; the next start goes on.
-        }
-    }
-
     /// <summary>One round over all agencies. A failure with one does not keep the others from theirs.</summary>
-    internal async Task MakeAllAsync(CancellationToken cancellation)
+    internal override async Task GoAsync(CancellationToken cancellation)
     {
         List<Guid> agencies;
         await using (var scope = scopes.CreateAsyncScope())

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Waymark.Data;
 using Waymark.Features.Accounts.External;
+using Waymark.Features.Accounts.Forgotten;
 using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.Accounts.Ways;
 using Waymark.Hosting;
@@ -14,6 +15,12 @@ public static class AccountsServices
 {
     /// <summary>How soon a changed account shows in sessions that are open: a suspension ends them.</summary>
     public static readonly TimeSpan SessionLook = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Rounds of PBKDF2 with SHA-512 over a password: what OWASP's Password Storage Cheat Sheet asks for. Identity hashes an older one
+    /// anew when its person signs in.
+    /// </summary>
+    public const int HashRounds = 210_000;
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
@@ -45,6 +52,7 @@ public static class AccountsServices
             .Configure<IOptions<WaymarkOptions>>(
                 (cookie, waymark) => PublicScheme.Guard(cookie.Cookie, "waymark-passkey", waymark)
             );
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = SessionLook;
@@ -56,6 +64,7 @@ public static class AccountsServices
         services
             .AddSingleton<HeldPost>()
             .AddSingleton<PendingSignIn>()
+            .AddSingleton<PasswordLink>()
             .AddSingleton<SignInLog>()
             .AddSingleton<AccountDesk>()
             .AddSingleton<SecondWayDemand>()

@@ -18,6 +18,8 @@ public sealed class SecondWayDemand(IOptions<WaymarkOptions> waymark)
         "/accounts/sign-out",
         "/accounts/resume",
         "/accounts/hold",
+        "/accounts/forgotten",
+        "/accounts/new-password",
         "/guidance",
         "/safety-check",
         "/assets",

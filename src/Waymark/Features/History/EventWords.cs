@@ -26,6 +26,8 @@ public static class EventWords
             EventKinds.VersionChosen =>
                 "Chose between two versions that were written at the same time.",
             EventKinds.RecordRead => $"Opened {e.Place.Replace("child/", "")}.",
+            EventKinds.RecordRefused =>
+                $"Asked for {e.Place.Replace("child/", "")} and was refused: the record is closed to them.",
             EventKinds.ChildMoved => $"Gave the record to another team: {e.After}.",
             EventKinds.RecordPassed => $"Passed the record on from {e.Before} to {e.After}.",
             EventKinds.EmergencyOpening => $"Opened the record in an emergency: {e.After}",

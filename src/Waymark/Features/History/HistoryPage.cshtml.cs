@@ -42,7 +42,7 @@ public sealed class HistoryPage(WaymarkDb db, ContentLibrary content, TimeProvid
                     e.ConcernId == Concern.Id
                     || (e.SubjectId == Child.Id && e.Place.StartsWith(WaymarkDb.ChildPlace))
                 )
-                && (e.Kind == EventKinds.RecordRead) == opened
+                && EventKinds.Looks.Contains(e.Kind) == opened
             );
         var total = await all.CountAsync(cancellation);
         PageCount = Math.Max(1, (total + PageSize - 1) / PageSize);

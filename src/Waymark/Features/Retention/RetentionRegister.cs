@@ -12,7 +12,7 @@ public sealed class RetentionRegister(WaymarkDb db, RetentionSchedule schedule)
 {
     private static readonly string[] s_notAnEntry =
     [
-        EventKinds.RecordRead,
+        .. EventKinds.Looks,
         EventKinds.RecordsSearched,
         EventKinds.EmergencyOpening,
         EventKinds.OpeningReviewed,

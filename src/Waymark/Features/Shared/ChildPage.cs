@@ -32,7 +32,7 @@ public abstract class ChildPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(
         );
         if (child is null)
         {
-            context.Result = new NotFoundResult();
+            context.Result = NoRecord(id);
             return;
         }
         Child = child;

@@ -35,7 +35,7 @@ public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPag
         ).SingleOrDefaultAsync(HttpContext.RequestAborted);
         if (found is null)
         {
-            context.Result = new NotFoundResult();
+            context.Result = NoRecord(id);
             return;
         }
         (Concern, Child) = (found.concern, found.child);

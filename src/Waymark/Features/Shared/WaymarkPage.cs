@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Waymark.Data;
 using Waymark.Features.Accounts;
+using Waymark.Features.Openings.Refused;
 using Waymark.Features.Shared.Forms;
 using Waymark.Security;
 
@@ -52,6 +54,16 @@ public abstract class WaymarkPage(TimeProvider clock) : PageModel
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    /// <summary>The answer to somebody for whom a record does not exist. That they asked is kept, for the record's own people.</summary>
+    /// <param name="recordId">The id in the address.</param>
+    protected NotFoundResult NoRecord(Guid recordId)
+    {
+        HttpContext
+            .RequestServices.GetRequiredService<RefusedLooks>()
+            .Add(new(Me.AgencyId, Me.Id, Me.Name, recordId, PageName, Now));
+        return NotFound();
     }
 
     /// <summary>An event of a change by this person now.</summary>

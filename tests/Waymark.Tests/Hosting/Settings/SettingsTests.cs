@@ -206,4 +206,23 @@ public sealed class SettingsTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Command_WithASettingThatIsWrong_NamesItAndDoesNothing()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        var code = await Waymark
+            .Commands.WaymarkCommand.Create()
+            .Parse(["log", "export", "--agency", "Any", "--Waymark:PublicAddress=nowhere"])
+            .InvokeAsync(
+                new() { Output = output, Error = errors },
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(Waymark.Commands.Operation.NotDone, code);
+        Assert.Contains("Waymark:PublicAddress: 'nowhere'", errors.ToString());
+        Assert.Contains("Nothing was done.", errors.ToString());
+    }
 }

@@ -20,14 +20,12 @@ public sealed class TelemetryTests(TracedHost host) : IClassFixture<TracedHost>
 
         await walk.GetAsync("/act-now?heron=feather");
 
-        Assert.Contains(
-            host.Spans,
-            span =>
-                span.Kind == ActivityKind.Server
-                && span.Tags.Any(t =>
-                    t.Key == "http.route"
-                    && t.Value.EndsWith("/act-now", StringComparison.OrdinalIgnoreCase)
-                )
+        await host.SpanAsync(span =>
+            span.Kind == ActivityKind.Server
+            && span.Tags.Any(t =>
+                t.Key == "http.route"
+                && t.Value.EndsWith("/act-now", StringComparison.OrdinalIgnoreCase)
+            )
         );
         Assert.DoesNotContain(
             host.Spans.SelectMany(s => s.Tags),
@@ -76,6 +74,16 @@ public sealed class TracedHost : WaymarkHost
 {
     /// <summary>Every step traced since they were last cleared.</summary>
     public ConcurrentQueue<Span> Spans { get; } = new();
+
+    /// <summary>Waits for a step: a request's own ends after its answer has been read.</summary>
+    public async Task SpanAsync(Func<Span, bool> wanted)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        while (!Spans.Any(wanted))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -40,7 +40,13 @@ public sealed class JoinPage(AccountDesk desk, Entrance entrance, TimeProvider c
         var invitation = Invitation!;
         if (
             HasErrors(
-                PasswordRules.Check(nameof(Password), Password, invitation.Email, invitation.Name)
+                PasswordRules.Check(
+                    nameof(Password),
+                    Password,
+                    invitation.Email,
+                    invitation.Name,
+                    AgencyName
+                )
             )
         )
         {

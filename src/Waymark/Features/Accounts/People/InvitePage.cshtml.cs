@@ -61,9 +61,7 @@ public sealed class InvitePage(
                 Inviting.Letter(joiner, Me.Name, Me.AgencyName, post.Link(path)),
                 cancellation
             ) == Delivery.Sent;
-        Link = IsSent
-            ? null
-            : waymark.Value.Link(path) ?? $"{Request.Scheme}://{Request.Host}{path}";
+        Link = IsSent ? null : waymark.Value.Link(path, Request);
         IsMade = true;
         Response.Headers.CacheControl = "no-store";
         return Page();

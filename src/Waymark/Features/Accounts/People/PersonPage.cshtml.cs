@@ -1,14 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Waymark.Data;
+using Waymark.Features.Accounts.Forgotten;
 using Waymark.Features.Shared;
 using Waymark.Features.Shared.Forms;
+using Waymark.Hosting;
+using Waymark.Mail;
 
 namespace Waymark.Features.Accounts.People;
 
 /// <summary>One person of the agency: roles, suspending and restoring, and a fresh start when their phone is lost.</summary>
-public sealed class PersonPage(AccountDesk desk, TimeProvider clock) : WaymarkPage(clock)
+public sealed class PersonPage(
+    AccountDesk desk,
+    PasswordLink links,
+    Post post,
+    IOptions<WaymarkOptions> waymark,
+    TimeProvider clock
+) : WaymarkPage(clock)
 {
     /// <summary>The person.</summary>
     public Practitioner Person { get; private set; } = null!;
@@ -16,6 +26,12 @@ public sealed class PersonPage(AccountDesk desk, TimeProvider clock) : WaymarkPa
     /// <summary>The roles ticked.</summary>
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
+
+    /// <summary>Whether a letter with a link for a new password has just been sent.</summary>
+    public bool IsLinkSent { get; private set; }
+
+    /// <summary>A link for a new password, to be handed over, where no letter brings it; else null.</summary>
+    public string? Link { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid personId, CancellationToken cancellation)
     {
@@ -124,6 +140,39 @@ public sealed class PersonPage(AccountDesk desk, TimeProvider clock) : WaymarkPa
         Note(work, EventKinds.AccountWaysReset);
         await work.EndSessionsAsync(Person);
         return Back();
+    }
+
+    /// <summary>Makes a link for a new password: a letter brings it, or the page shows it once.</summary>
+    public async Task<IActionResult> OnPostPasswordAsync(
+        Guid personId,
+        CancellationToken cancellation
+    )
+    {
+        await using var work = desk.Open(Me.AgencyId);
+        if (!await FindAsync(work, personId, cancellation))
+        {
+            return NotFound();
+        }
+        Chosen = [.. await work.Users.GetRolesAsync(Person)];
+        if (!PasswordLink.IsFor(Person, (await work.Users.GetLoginsAsync(Person)).Count > 0))
+        {
+            return Refuse(
+                "password",
+                "This account is suspended, or its person signs in with your agency’s own account",
+                "no-password"
+            );
+        }
+        work.Db.Events.Add(PasswordLink.Made(Person, Me.Id, Me.Name, Now));
+        await work.Db.SaveChangesAsync(cancellation);
+        var path = links.PathFor(Person);
+        IsLinkSent =
+            post.IsOn
+            && await post.SendAsync(
+                PasswordLink.Letter(Person, Me.Name, post.Link(path)),
+                cancellation
+            ) == Delivery.Sent;
+        Link = IsLinkSent ? null : waymark.Value.Link(path, Request);
+        return Page();
     }
 
     private RedirectResult Back() => Redirect($"/people/{Person.Id}");

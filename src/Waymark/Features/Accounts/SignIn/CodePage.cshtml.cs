@@ -40,11 +40,8 @@ public sealed class CodePage(
             ? null
             : await db
                 .Users.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    p => p.Id == half.PersonId && p.SecurityStamp == half.Stamp,
-                    cancellation
-                );
-        if (person is null)
+                .SingleOrDefaultAsync(p => p.Id == half.PersonId, cancellation);
+        if (person is null || !half!.IsOf(person))
         {
             return await StartAgainAsync(
                 "That took longer than ten minutes. Sign in again.",

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Waymark.Features.Accounts.SignIn;
@@ -13,37 +11,15 @@ public sealed class PendingSignIn(IDataProtectionProvider protection, TimeProvid
     /// <summary>The name of the hidden field that carries it.</summary>
     public const string Field = "_pending";
 
-    private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(10);
-    private readonly IDataProtector _protector = protection.CreateProtector(
-        "waymark.pending-sign-in"
+    private readonly PersonTicket _ticket = new(
+        protection.CreateProtector("waymark.pending-sign-in"),
+        TimeSpan.FromMinutes(10),
+        clock
     );
 
     /// <summary>Encrypts it for one person as their account is now: a new password ends it.</summary>
-    public string For(Practitioner person) =>
-        _protector.Protect(
-            JsonSerializer.Serialize(
-                new Half(person.Id, person.SecurityStamp ?? "", clock.GetUtcNow())
-            )
-        );
+    public string For(Practitioner person) => _ticket.For(person);
 
     /// <summary>Reads it back, or null when it is too old or was altered.</summary>
-    public Half? Read(string? pending)
-    {
-        if (string.IsNullOrEmpty(pending))
-        {
-            return null;
-        }
-        try
-        {
-            var half = JsonSerializer.Deserialize<Half>(_protector.Unprotect(pending));
-            return half is not null && clock.GetUtcNow() - half.At < s_lifetime ? half : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Whose it is, the stamp of their account, and since when.</summary>
-    public sealed record Half(Guid PersonId, string Stamp, DateTimeOffset At);
+    public PersonTicket.Named? Read(string? pending) => _ticket.Read(pending);
 }

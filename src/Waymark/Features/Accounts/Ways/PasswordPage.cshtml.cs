@@ -23,7 +23,8 @@ public sealed class PasswordPage(AccountDesk desk, Entrance entrance, TimeProvid
                     nameof(NewPassword),
                     NewPassword,
                     person.Email!,
-                    person.DisplayName
+                    person.DisplayName,
+                    Me.AgencyName
                 )
             )
         )

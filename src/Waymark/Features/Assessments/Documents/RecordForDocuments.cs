@@ -61,7 +61,7 @@ public sealed record RecordForDocuments(
         );
         var events = await db
             .Events.AsNoTracking()
-            .Where(e => e.ConcernId == concern.Id && e.Kind != EventKinds.RecordRead)
+            .Where(e => e.ConcernId == concern.Id && !EventKinds.Looks.Contains(e.Kind))
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         var people = events.Select(e => e.ById).Distinct().ToList();

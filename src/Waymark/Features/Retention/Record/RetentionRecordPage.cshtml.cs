@@ -54,7 +54,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         db.Events.Add(
             Event(
@@ -73,7 +73,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         if (Codes.Parse<RetentionClass>(Class) is not { } chosen)
         {
@@ -103,7 +103,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         Registered.Child.RetentionReviewedAt = Now;
         db.Events.Add(ChildEvent(EventKinds.RetentionReviewed));
@@ -116,7 +116,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         var reason = ReasonText.Normalise(HoldReason);
         if (HasErrors(ReasonText.Check(nameof(HoldReason), reason, "Say why you place the hold")))
@@ -145,7 +145,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         if (Standing.FirstOrDefault(h => h.Id == HoldId) is not { } hold)
         {
@@ -170,7 +170,7 @@ public sealed class RetentionRecordPage(
     {
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         var reason = ReasonText.Normalise(ErasureReason);
         var ground = Codes.Parse<ErasureGround>(Ground);
@@ -254,7 +254,7 @@ public sealed class RetentionRecordPage(
         }
         if (!await LoadAsync(childId, cancellation))
         {
-            return NotFound();
+            return NoRecord(childId);
         }
         HasErrors(new FieldError(nameof(Reference), Words(outcome), "not-erased"));
         return ShowErrors();

@@ -97,7 +97,7 @@ public sealed class OverviewPage(
         if (key is not null && Waves is [{ HasOpenLink: true, ClosedAt: null } only])
         {
             var path = $"/surveys/answer/{only.Id}/{key.OpenTokenOf(only.Id)}";
-            OpenLink = waymark.Value.Link(path) ?? $"{Request.Scheme}://{Request.Host}{path}";
+            OpenLink = waymark.Value.Link(path, Request);
         }
     }
 

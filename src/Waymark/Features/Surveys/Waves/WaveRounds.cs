@@ -14,41 +14,10 @@ internal sealed class WaveRounds(
     IOptions<WaymarkOptions> options,
     TimeProvider clock,
     ILogger<WaveRounds> log
-) : BackgroundService
+) : Rounds(TimeSpan.FromMinutes(options.Value.SurveyRoundMinutes), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(
-            TimeSpan.FromMinutes(options.Value.SurveyRoundMinutes),
-            clock
-        );
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await GoAsync(stoppingToken);
-                }
-                catch (Exception problem)
-                    when (problem is System.Data.Common.DbException or InvalidOperationException)
-                {
-                    // An exception here would stop the whole service: without a database nobody is invited this time.
-                    log.LogWarning(
-                        "No round of surveys this time: {Problem}.",
-                        problem.GetType().Name
-                    );
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The service is stopping; the next start goes on.
-        }
-    }
-
     /// <summary>One round over all agencies. A failure with one does not keep the others from theirs.</summary>
-    internal async Task GoAsync(CancellationToken cancellation)
+    internal override async Task GoAsync(CancellationToken cancellation)
     {
         List<Guid> agencies;
         await using (var scope = scopes.CreateAsyncScope())

@@ -215,12 +215,6 @@ public sealed class PeopleTests(WaymarkHost host) : IClassFixture<WaymarkHost>
         Assert.Equal("Set up your account", (await joiner.GetAsync(link.PathAndQuery)).Heading);
     }
 
-    private sealed class SilentHost : WaymarkHost
-    {
-        protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-            [new("Waymark:Mail:PickupFolder", null), new("Waymark:Mail:From", null)];
-    }
-
     private Task<string> AddressAsync(string mailbox) =>
         host.ReadAsync(
             null,

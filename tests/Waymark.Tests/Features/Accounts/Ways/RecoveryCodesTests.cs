@@ -9,12 +9,12 @@ public sealed class RecoveryCodesTests
     private static readonly Guid s_person = Guid.Parse("01900000-0000-7000-8000-000000000001");
 
     [Fact]
-    public void New_Set_IsTenDifferentCodesOfFourGroups()
+    public void New_Set_IsTenDifferentCodesOfSixGroups()
     {
         var codes = RecoveryCodes.New();
 
         Assert.Equal(10, codes.Distinct().Count());
-        Assert.All(codes, code => Assert.Matches("^[a-z2-9]{4}(-[a-z2-9]{4}){3}$", code));
+        Assert.All(codes, code => Assert.Matches("^[a-z2-9]{4}(-[a-z2-9]{4}){5}$", code));
     }
 
     [Fact]
