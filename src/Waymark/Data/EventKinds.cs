@@ -25,6 +25,7 @@ public static class EventKinds
     public const string SignedIn = "signed-in";
     public const string SignInRefused = "sign-in-refused";
     public const string SignedOut = "signed-out";
+    public const string SessionsEnded = "sessions-ended";
     public const string SettingChanged = "setting-changed";
     public const string SurveyExportAsked = "survey-export-asked";
     public const string SurveyExportFetched = "survey-export-fetched";

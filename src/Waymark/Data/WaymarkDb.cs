@@ -9,6 +9,7 @@ using Waymark.Data.Sealing;
 using Waymark.Features.AccessCopies;
 using Waymark.Features.Accounts;
 using Waymark.Features.Accounts.People;
+using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.Accounts.Ways;
 using Waymark.Features.Assessments.Decide;
 using Waymark.Features.Assessments.Formulate;
@@ -42,6 +43,7 @@ public abstract partial class WaymarkDb(
     public DbSet<CodeApp> CodeApps => Set<CodeApp>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<AccountInvitation> AccountInvitations => Set<AccountInvitation>();
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
     public DbSet<Child> Children => Set<Child>();
     public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<StoredResponse> Responses => Set<StoredResponse>();
@@ -135,6 +137,7 @@ public abstract partial class WaymarkDb(
         builder.ApplyConfigurationsFromAssembly(typeof(WaymarkDb).Assembly);
         WallOff<CodeApp>(builder);
         WallOff<RecoveryCode>(builder);
+        WallOff<SignInSession>(builder);
         WallOff<AccountInvitation>(builder);
         WallOff<Child>(builder);
         WallOff<Concern>(builder);

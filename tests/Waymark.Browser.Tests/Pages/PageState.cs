@@ -27,6 +27,7 @@ internal sealed partial record PageState(
         .. SurveyStates.All,
         .. InsightStates.All,
         .. Access(),
+        .. Accounts(),
         .. Away(),
     ];
 

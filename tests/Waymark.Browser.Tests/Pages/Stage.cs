@@ -51,6 +51,7 @@ public sealed partial class Stage : Site, IAsyncLifetime
         await changed.AnswerAsync("/safety-check/page.a1", ("value:a1", Presence("suspected")));
         Changed = changed.Address;
         await SetAccessAsync();
+        await SetAccountsAsync();
     }
 
     /// <summary>The value posted for a presence answer.</summary>

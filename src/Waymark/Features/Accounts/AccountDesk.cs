@@ -84,9 +84,23 @@ public sealed class AccountWork : IAsyncDisposable
             }
         );
 
-    /// <summary>Ends every other session of a person within a minute, and saves what was noted.</summary>
-    public async Task EndSessionsAsync(Practitioner person) =>
+    /// <summary>Ends every session of a person within a minute, and saves what was noted.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="but">The session in which they did it themselves, which goes on; or null.</param>
+    public async Task EndSessionsAsync(Practitioner person, Guid? but = null)
+    {
+        foreach (
+            var session in await Db
+                .SignInSessions.Where(s =>
+                    s.PersonId == person.Id && s.EndedAt == null && s.Id != but
+                )
+                .ToListAsync()
+        )
+        {
+            session.EndedAt = Now;
+        }
         Succeeded(await Users.UpdateSecurityStampAsync(person));
+    }
 
     /// <summary>Takes a refusal by Identity of what was checked before as the bug that it is.</summary>
     /// <exception cref="InvalidOperationException">It was refused.</exception>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waymark.Data.Sealing;
 using Waymark.Features.Accounts.People;
+using Waymark.Features.Accounts.SignIn;
 using Waymark.Features.Accounts.Ways;
 
 namespace Waymark.Features.Accounts;
@@ -11,7 +12,8 @@ internal sealed class AccountsMapping
         IEntityTypeConfiguration<Practitioner>,
         IEntityTypeConfiguration<CodeApp>,
         IEntityTypeConfiguration<RecoveryCode>,
-        IEntityTypeConfiguration<AccountInvitation>
+        IEntityTypeConfiguration<AccountInvitation>,
+        IEntityTypeConfiguration<SignInSession>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -55,6 +57,18 @@ internal sealed class AccountsMapping
             .HasOne<Practitioner>()
             .WithMany()
             .HasForeignKey(c => c.PersonId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("sign_in_sessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Way).HasConversion<string>().HasMaxLength(30);
+        builder
+            .HasOne<Practitioner>()
+            .WithMany()
+            .HasForeignKey(s => s.PersonId)
             .OnDelete(DeleteBehavior.Cascade);
     }
 

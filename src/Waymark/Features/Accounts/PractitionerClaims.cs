@@ -28,11 +28,15 @@ public sealed class PractitionerClaims(
     /// <summary>When the session began: seconds since 1970, UTC.</summary>
     public const string Began = "waymark:began";
 
+    /// <summary>The id of the <see cref="SignIn.SignInSession"/>.</summary>
+    public const string Session = "waymark:session";
+
     /// <summary>Present while the person must still set up a second way to sign in, and may do nothing else.</summary>
     public const string MustSetUp = "waymark:must-set-up";
 
     /// <summary>The claims that belong to one sign-in, not to the account: they outlive a look at the account.</summary>
-    public static IReadOnlyList<string> OfTheSignIn { get; } = [Way, ConfirmedAt, Began, MustSetUp];
+    public static IReadOnlyList<string> OfTheSignIn { get; } =
+    [Way, ConfirmedAt, Began, Session, MustSetUp];
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Practitioner user)
     {

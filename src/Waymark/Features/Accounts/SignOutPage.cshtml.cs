@@ -7,7 +7,11 @@ using Waymark.Features.Accounts.SignIn;
 namespace Waymark.Features.Accounts;
 
 /// <summary>Signs out.</summary>
-public sealed class SignOutPage(SignInManager<Practitioner> signIn, SignInLog log) : PageModel
+public sealed class SignOutPage(
+    SignInManager<Practitioner> signIn,
+    SignInLog log,
+    Sessions sessions
+) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
@@ -15,6 +19,7 @@ public sealed class SignOutPage(SignInManager<Practitioner> signIn, SignInLog lo
     {
         if (CurrentPractitioner.From(User) is { } me)
         {
+            await sessions.EndAsync(User, cancellation);
             await log.WriteAsync(me.AgencyId, me.Id, me.Name, EventKinds.SignedOut, cancellation);
         }
         await signIn.SignOutAsync();

@@ -56,6 +56,8 @@ internal static class DemoData
         db.Agencies.Add(agency);
         await db.SaveChangesAsync(cancellation);
         Dictionary<string, CurrentPractitioner> people = [];
+        // One password for all, and no secret: hashed once, so that a demo starts sooner.
+        string? hash = null;
         foreach (var account in demo.People)
         {
             var person = new Practitioner
@@ -68,7 +70,9 @@ internal static class DemoData
                 UserName = account.Email,
                 EmailConfirmed = true,
             };
-            Succeeded(await users.CreateAsync(person, Password));
+            hash ??= users.PasswordHasher.HashPassword(person, Password);
+            person.PasswordHash = hash;
+            Succeeded(await users.CreateAsync(person));
             Succeeded(await users.AddToRolesAsync(person, account.Roles));
             people[account.Mailbox] = new(
                 person.Id,

@@ -88,7 +88,7 @@ public sealed class LinkPage(
                     new(Provider.Name, subject.Subject, rules.DisplayName)
                 )
             );
-            await work.EndSessionsAsync(person);
+            await work.EndSessionsAsync(person, SignInSession.Of(User));
             await entrance.RefreshAsync(person, Confirmation.WayOf(User), MustSetUp);
         }
         return LocalRedirect("/accounts/ways?done=linked");
@@ -126,7 +126,7 @@ public sealed class LinkPage(
                 await work.Users.RemoveLoginAsync(person, login.LoginProvider, login.ProviderKey)
             );
         }
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(person, Confirmation.WayOf(User), MustSetUp);
         return LocalRedirect("/accounts/ways?done=unlinked");
     }

@@ -33,8 +33,16 @@ public sealed class PersonPage(
     /// <summary>A link for a new password, to be handed over, where no letter brings it; else null.</summary>
     public string? Link { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid personId, CancellationToken cancellation)
+    /// <summary>Whether the person has just been signed out everywhere.</summary>
+    public bool IsSignedOut { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(
+        Guid personId,
+        string? done,
+        CancellationToken cancellation
+    )
     {
+        IsSignedOut = done == "signed-out";
         await using var work = desk.Open(Me.AgencyId);
         if (!await FindAsync(work, personId, cancellation))
         {
@@ -173,6 +181,22 @@ public sealed class PersonPage(
             ) == Delivery.Sent;
         Link = IsLinkSent ? null : waymark.Value.Link(path, Request);
         return Page();
+    }
+
+    /// <summary>Signs the person out wherever they are signed in.</summary>
+    public async Task<IActionResult> OnPostSignOutAsync(
+        Guid personId,
+        CancellationToken cancellation
+    )
+    {
+        await using var work = desk.Open(Me.AgencyId);
+        if (!await FindAsync(work, personId, cancellation))
+        {
+            return NotFound();
+        }
+        Note(work, EventKinds.SessionsEnded);
+        await work.EndSessionsAsync(Person);
+        return Redirect($"/people/{Person.Id}?done=signed-out");
     }
 
     private RedirectResult Back() => Redirect($"/people/{Person.Id}");

@@ -17,6 +17,7 @@ public sealed class Entrance(
     Attempts attempts,
     SecondWayDemand demand,
     HeldPost heldPost,
+    Sessions sessions,
     TimeProvider clock
 )
 {
@@ -57,13 +58,17 @@ public sealed class Entrance(
         CancellationToken cancellation
     )
     {
+        // Whoever was signed in here is no longer.
+        await sessions.EndAsync(signIn.Context.User, cancellation);
+        Guid session;
         await using (var work = desk.Open(person.AgencyId))
         {
+            session = await Sessions.BeginAsync(work, person, way, cancellation);
             work.Note(person, EventKinds.SignedIn, way.ToString());
             await work.Db.SaveChangesAsync(cancellation);
         }
         await attempts.ForgetAsync(person.Id, cancellation);
-        await WriteAsync(person, way, step == NextStep.SetUpSecondWay, clock.GetUtcNow());
+        await WriteAsync(person, way, step == NextStep.SetUpSecondWay, clock.GetUtcNow(), session);
         var target = Landing.Of(
             page.Url.IsLocalUrl(returnTo) ? returnTo : null,
             await signIn.UserManager.GetRolesAsync(person)
@@ -82,10 +87,17 @@ public sealed class Entrance(
             person,
             way,
             mustSetUp,
-            SessionAge.Began(signIn.Context.User) ?? clock.GetUtcNow()
+            SessionAge.Began(signIn.Context.User) ?? clock.GetUtcNow(),
+            SignInSession.Of(signIn.Context.User)
         );
 
-    private Task WriteAsync(Practitioner person, Way way, bool mustSetUp, DateTimeOffset began) =>
+    private Task WriteAsync(
+        Practitioner person,
+        Way way,
+        bool mustSetUp,
+        DateTimeOffset began,
+        Guid? session
+    ) =>
         signIn.SignInWithClaimsAsync(
             person,
             new AuthenticationProperties(),
@@ -96,6 +108,7 @@ public sealed class Entrance(
                     clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
                 ),
                 SessionAge.Claim(began),
+                new(PractitionerClaims.Session, session?.ToString() ?? ""),
                 .. mustSetUp ? new Claim[] { new(PractitionerClaims.MustSetUp, "true") } : [],
             ]
         );

@@ -8,7 +8,10 @@ using Waymark.Hosting;
 
 namespace Waymark.Features.Accounts.SignIn;
 
-/// <summary>A session ends some hours after it began, however busy it is: a cookie that was copied does not work for ever.</summary>
+/// <summary>
+/// A session ends some hours after it began, however busy it is, and within a minute of being ended: a cookie that was copied does not work
+/// for ever.
+/// </summary>
 internal static class SessionAge
 {
     /// <summary>The claim of a session that began at a moment.</summary>
@@ -29,7 +32,7 @@ internal static class SessionAge
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    /// <summary>Ends a session that is too old or does not say how old it is, and looks at the account as Identity does.</summary>
+    /// <summary>Ends a session that is too old, was ended, or does not say which it is, and looks at the account as Identity does.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -37,7 +40,16 @@ internal static class SessionAge
         var longest = TimeSpan.FromHours(
             services.GetRequiredService<IOptions<WaymarkOptions>>().Value.LongestSignInHours
         );
-        if (Began(context.Principal!) is { } began && now - began < longest)
+        if (
+            Began(context.Principal!) is { } began
+            && now - began < longest
+            && (
+                now - context.Properties.IssuedUtc <= AccountsServices.SessionLook
+                || await services
+                    .GetRequiredService<Sessions>()
+                    .LookAsync(context.Principal!, context.HttpContext.RequestAborted)
+            )
+        )
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
             return;

@@ -72,7 +72,7 @@ public sealed class AddPasskeyPage(
         work.Note(person, EventKinds.PasskeyAdded, after: name);
         var codes = had ? null : await NewRecoveryCodes.AddAsync(work, person, cancellation);
         AccountWork.Succeeded(await work.Users.AddOrUpdatePasskeyAsync(person, passkey));
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(person, Way.Passkey, mustSetUp: false);
         return codes is null
             ? LocalRedirect("/accounts/ways?done=passkey")

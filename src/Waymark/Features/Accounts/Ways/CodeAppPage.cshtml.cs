@@ -90,7 +90,7 @@ public sealed class CodeAppPage(
         }
         work.Note(person, EventKinds.CodeAppAdded);
         var codes = await NewRecoveryCodes.AddAsync(work, person, cancellation);
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(person, Way.PasswordAndCode, mustSetUp: false);
         return new ShownCodes(codes, entrance.Held(this, Held)).Show(this);
     }

@@ -82,7 +82,7 @@ public sealed class PasskeyPage(
         }
         work.Note(person, EventKinds.PasskeyRemoved, after: Passkey.Name);
         AccountWork.Succeeded(await work.Users.RemovePasskeyAsync(person, Passkey.CredentialId));
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(person, Confirmation.WayOf(User), mustSetUp: false);
         return LocalRedirect("/accounts/ways?done=passkey-removed");
     }

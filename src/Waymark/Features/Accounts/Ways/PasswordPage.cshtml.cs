@@ -33,7 +33,7 @@ public sealed class PasswordPage(AccountDesk desk, Entrance entrance, TimeProvid
         }
         person.PasswordHash = work.Users.PasswordHasher.HashPassword(person, NewPassword!);
         work.Note(person, EventKinds.PasswordChanged);
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(
             person,
             Confirmation.WayOf(User),

@@ -42,7 +42,7 @@ public sealed class RemoveCodeAppPage(
         }
         work.Db.CodeApps.Remove(app);
         work.Note(person, EventKinds.CodeAppRemoved);
-        await work.EndSessionsAsync(person);
+        await work.EndSessionsAsync(person, SignInSession.Of(User));
         await entrance.RefreshAsync(person, Confirmation.WayOf(User), mustSetUp: false);
         return LocalRedirect("/accounts/ways?done=code-app-removed");
     }

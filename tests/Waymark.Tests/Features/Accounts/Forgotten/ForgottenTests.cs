@@ -63,7 +63,7 @@ public sealed class ForgottenTests(WaymarkHost host) : IClassFixture<WaymarkHost
         await AskAsync(visitor, "impatient@demo.example");
         await LettersAsync("impatient", 1);
         await AskAsync(visitor, "impatient@demo.example");
-        host.Pass(ForgottenPage.Pause + TimeSpan.FromSeconds(1));
+        host.Pass(PasswordLetters.Pause + TimeSpan.FromSeconds(1));
         await AskAsync(visitor, "impatient@demo.example");
 
         Assert.Equal(2, (await LettersAsync("impatient", 2)).Count);
