@@ -49,6 +49,8 @@ public sealed partial class Stage
             await AddPersonAsync(mailbox, agency, [Roles.Practitioner]);
         }
         using var elsewhere = await SignInAsync(SignedInTwice);
+        using var leaver = await SignInAsync("cy.gone");
+        await RecordWalk.StartAsync(this, leaver, "AX-L1");
         await ReadAsync(
             agency,
             async db =>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Waymark.Content;
+using Waymark.Content.Surveys;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Insight.Releasing;
@@ -150,8 +152,18 @@ internal static class DemoSurveys
             chance,
             now.AddDays(-40)
         );
-        var survey = Survey(content, "vignette-rating");
-        var wave = Wave(db, evaluation, WaveStage.Only, survey, chance, now, 38, 24);
+        var survey = NamedAgencies.Fill(Survey(content, "vignette-rating"), DemoVignette.Agencies);
+        var wave = Wave(
+            db,
+            evaluation,
+            WaveStage.Only,
+            survey,
+            chance,
+            now,
+            38,
+            24,
+            JsonSerializer.Serialize(DemoVignette.Agencies)
+        );
         foreach (var ratings in DemoVignette.Ratings(chance))
         {
             Add(db, wave, ResponseBy.Respondent, null, ratings, survey, chance);
@@ -194,7 +206,8 @@ internal static class DemoSurveys
         Random chance,
         DateTimeOffset now,
         int openedDaysAgo,
-        int closedDaysAgo
+        int closedDaysAgo,
+        string? agenciesJson = null
     )
     {
         var today = UkTime.DateOf(now);
@@ -210,6 +223,7 @@ internal static class DemoSurveys
             ClosesOn = today.AddDays(-closedDaysAgo),
             HasOpenLink = true,
             ClosedAt = now.AddDays(-closedDaysAgo),
+            AgenciesJson = agenciesJson,
         };
         db.Waves.Add(wave);
         return wave;

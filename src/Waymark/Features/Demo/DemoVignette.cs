@@ -5,11 +5,24 @@ internal static class DemoVignette
 {
     private static readonly string[] s_codes = ["unsafe", "wait", "acceptable", "essential"];
 
-    private static readonly (string Sector, int People, string Role)[] s_groups =
+    /// <summary>The made-up agencies that rated it, in the order of their codes. The last is too small to be told apart.</summary>
+    public static IReadOnlyList<string> Agencies { get; } =
     [
-        ("childrens-services", 44, "social-worker"),
-        ("health", 40, "school-nurse"),
-        ("education", 48, "teacher"),
+        "Riverton Council (made up)",
+        "Riverton Police (made up)",
+        "Larkfield NHS Trust (made up)",
+        "Hilltop School (made up)",
+        "Harbour Charity (made up)",
+    ];
+
+    /// <summary>By agency, with its people, their role, and how each rates as one of the three groups of <see cref="s_steps"/>.</summary>
+    private static readonly (string Agency, int People, string Role, int Like)[] s_groups =
+    [
+        ("a1", 34, "social-worker", 0),
+        ("a2", 26, "police", 0),
+        ("a3", 30, "school-nurse", 1),
+        ("a4", 34, "teacher", 2),
+        ("a5", 8, "youth-worker", 1),
     ];
 
     /// <summary>Where the ratings of each step lie from 0 to 3, and how far each group lies from it.</summary>
@@ -34,17 +47,17 @@ internal static class DemoVignette
     {
         for (var group = 0; group < s_groups.Length; group++)
         {
-            var (sector, people, role) = s_groups[group];
+            var (agency, people, role, like) = s_groups[group];
             for (var i = 0; i < people; i++)
             {
                 var answers = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["sector"] = sector,
+                    ["agency"] = agency,
                     ["role"] = role,
                 };
                 foreach (var (step, at, apart) in s_steps)
                 {
-                    var rating = at + apart[group] + 0.55 * DemoWorkforce.Bell(chance);
+                    var rating = at + apart[like] + 0.55 * DemoWorkforce.Bell(chance);
                     answers[step] = s_codes[(int)Math.Round(Math.Clamp(rating, 0, 3))];
                 }
 

@@ -44,6 +44,13 @@ public sealed record Results(
     /// <summary>Whether it asked people to rate items.</summary>
     public bool HasAgreement => Questions.Rated.Count > 0;
 
+    /// <summary>What people are told apart by: "agency" or "sector".</summary>
+    public string GroupedBy => Questions.ByAgency ? "agency" : "sector";
+
+    /// <summary>The heading of what is said of agreement.</summary>
+    public string AgreementTitle =>
+        Questions.ByAgency ? "How far agencies agree" : "How far professions agree";
+
     /// <summary>Whether it asked for self-efficacy.</summary>
     public bool HasSelfEfficacy => Questions.Domains.Count > 0;
 

@@ -34,6 +34,7 @@ internal sealed class SurveysMapping
         builder.Property(w => w.Stage).HasConversion<string>().HasMaxLength(20);
         builder.Property(w => w.Instrument).HasMaxLength(200);
         builder.Property(w => w.InstrumentVersion).HasMaxLength(40);
+        builder.Seal(w => w.AgenciesJson);
         builder
             .HasOne<Evaluation>()
             .WithMany()

@@ -36,6 +36,12 @@ public sealed class Wave : IAgencyOwned
     /// <summary>The exact version that every respondent of this wave answers.</summary>
     public required string InstrumentVersion { get; init; }
 
+    /// <summary>
+    /// The agencies among the answers to "Which agency do you work for?", as a JSON array of names in the order of their codes; null for a survey
+    /// that does not ask it. Never changed: answers are read against them. Sealed, because they are typed.
+    /// </summary>
+    public string? AgenciesJson { get; init; }
+
     /// <summary>The first day on which answers are taken, as the clock in the United Kingdom has it.</summary>
     public required DateOnly OpensOn { get; set; }
 

@@ -1505,6 +1505,11 @@ namespace Waymark.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("AgenciesJsonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("AgenciesJson")
+                        .HasAnnotation("Waymark:Seals", "AgenciesJson");
+
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
 

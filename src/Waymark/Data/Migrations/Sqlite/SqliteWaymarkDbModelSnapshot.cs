@@ -1494,6 +1494,11 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("AgenciesJsonSealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("AgenciesJson")
+                        .HasAnnotation("Waymark:Seals", "AgenciesJson");
+
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
 

@@ -6,7 +6,7 @@ using Waymark.Features.Accounts;
 
 namespace Waymark.Features.Insight.Agreement;
 
-/// <summary>How far professions agree on what must be done in one case.</summary>
+/// <summary>How far agencies, or professions, agree on what must be done in one case.</summary>
 [Authorize(Policy = Policies.Insight)]
 public sealed class AgreementPage(ReadOnlyDb reading, ContentLibrary content, TimeProvider clock)
     : InsightPage(reading, content, clock)

@@ -1,5 +1,7 @@
 using DuckDB.NET.Data;
+using Waymark.Content.Surveys;
 using Waymark.Features.Surveys;
+using Waymark.Features.Surveys.Codebook;
 
 namespace Waymark.Features.Insight.Columns;
 
@@ -323,7 +325,13 @@ public sealed class ColumnReader : IDisposable
         return values;
     }
 
-    private string Sector(string of) => Known(of, "sector");
+    private string Sector(string of) =>
+        Known(
+            of,
+            _baseColumns.Contains(NamedAgencies.Question)
+                ? NamedAgencies.Question
+                : SurveyColumns.Sector
+        );
 
     private string Role(string of) => Known(of, "role");
 

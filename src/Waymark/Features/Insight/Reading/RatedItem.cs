@@ -4,7 +4,7 @@ using Waymark.Statistics.Disclosure;
 
 namespace Waymark.Features.Insight.Reading;
 
-/// <summary>One item that several professions rated: how many of each gave the answer that is most common over all.</summary>
+/// <summary>One item that several agencies or professions rated: how many of each gave the answer that is most common over all.</summary>
 /// <param name="Wording">The item.</param>
 /// <param name="Answer">The answer most gave; null where there are too few to say.</param>
 /// <param name="All">The share of everybody who gave it.</param>

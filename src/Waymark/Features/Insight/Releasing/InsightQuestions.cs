@@ -6,10 +6,16 @@ namespace Waymark.Features.Insight.Releasing;
 /// <summary>What the results of a survey are made of: its questions sorted by what may be done with them. Pure.</summary>
 public sealed class InsightQuestions
 {
-    private static readonly HashSet<string> s_people = ["sector", "role"];
+    private static readonly HashSet<string> s_people =
+    [
+        SurveyColumns.Sector,
+        NamedAgencies.Question,
+        "role",
+    ];
 
     private InsightQuestions(SurveyColumns columns)
     {
+        ByAgency = columns.Grouping == NamedAgencies.Question;
         var choices = columns.Where(column =>
             column.Kind == SurveyColumnKind.Choice
             && !column.Question.Item.Hidden
@@ -46,6 +52,9 @@ public sealed class InsightQuestions
             ),
         ];
     }
+
+    /// <summary>Whether people are told apart by the agency they work for, and not by sector.</summary>
+    public bool ByAgency { get; }
 
     /// <summary>Questions answered yes or no: the table of needs.</summary>
     public IReadOnlyList<SurveyColumn> YesOrNo { get; }

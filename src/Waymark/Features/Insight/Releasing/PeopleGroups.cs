@@ -9,7 +9,7 @@ namespace Waymark.Features.Insight.Releasing;
 public sealed record PeopleGroup(string Code, string Label);
 
 /// <summary>
-/// Decides by sizes alone which sectors and which roles within a sector are told apart. Sectors that too few people share, and people who named
+/// Decides by sizes alone which sectors (agencies, in a survey that asks for them) and which roles within a sector are told apart. Sectors that too few people share, and people who named
 /// none, are put together; where even they together are too few, they are in no table at all: anything told of them would follow by
 /// subtraction, and to hide them a whole large sector would have to be hidden too. Roles stand within their sector, so that a table of
 /// roles is judged together with the table of sectors. Pure.
@@ -54,7 +54,7 @@ public sealed class PeopleGroups
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(columns);
-        var sectorNames = Names(columns, "sector");
+        var sectorNames = Names(columns, columns.Grouping);
         var roleNames = Names(columns, "role");
         var sizes = people
             .GroupBy(entry => entry.Key.Sector)

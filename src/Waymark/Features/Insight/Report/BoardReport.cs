@@ -60,7 +60,7 @@ public static class BoardReport
         if (results.Figures.LeftOut is not 0)
         {
             yield return Paragraph.Of(
-                $"{(results.Figures.LeftOut is { } left ? $"About {FigureWords.Count(left)}" : "A few")} more named no sector, or one that too few share, and are in no table."
+                $"{(results.Figures.LeftOut is { } left ? $"About {FigureWords.Count(left)}" : "A few")} more named no {results.GroupedBy}, or one that too few share, and are in no table."
             );
         }
 
@@ -276,7 +276,7 @@ public static class BoardReport
             yield break;
         }
 
-        yield return new Heading(1, "How far professions agree");
+        yield return new Heading(1, results.AgreementTitle);
         if (results.Figures.Agreement.Count == 0)
         {
             yield return Paragraph.Of("Not enough people to say.");

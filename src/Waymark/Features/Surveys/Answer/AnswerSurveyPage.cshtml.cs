@@ -181,9 +181,7 @@ public sealed class AnswerSurveyPage(
         HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity());
         if (
             sealedSurvey.Open(Request.Form[SealedSurvey.Field]) is not { } answers
-            || content.Instruments.FirstOrDefault(f =>
-                f.Instrument.Url == answers.Instrument && f.Instrument.Version == answers.Version
-            )
+            || WaveForm.Of(content, answers.Instrument, answers.Version, answers.Agencies ?? [])
                 is not { } folder
             || Form.Resume(folder.Instrument, answers.Draft, new(clock.GetUtcNow())).Value
                 is not { } form

@@ -113,7 +113,8 @@ public sealed class OpenSurveyPage(
                 code,
                 link.Wave.Instrument,
                 link.Wave.InstrumentVersion,
-                form.ToDraftJson()
+                form.ToDraftJson(),
+                WaveForm.AgenciesOf(link.Wave)
             )
         );
     }

@@ -11,6 +11,7 @@ namespace Waymark.Features.Surveys.Answer;
 /// <param name="Instrument">The survey's canonical address.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Draft">The answers so far.</param>
+/// <param name="Agencies">The agencies that were named for the wave; null where none were.</param>
 public sealed record SurveyAnswers(
     Guid WaveId,
     string Token,
@@ -18,7 +19,8 @@ public sealed record SurveyAnswers(
     string? Code,
     string Instrument,
     string Version,
-    string Draft
+    string Draft,
+    IReadOnlyList<string>? Agencies = null
 );
 
 /// <summary>Seals <see cref="SurveyAnswers"/> for the page: encrypted, signed, good for one day.</summary>

@@ -86,12 +86,7 @@ public sealed record SurveyLink(
             m => m.WaveId == waveId,
             cancellation
         );
-        var folder = scope
-            .GetRequiredService<ContentLibrary>()
-            .Instruments.FirstOrDefault(f =>
-                f.Instrument.Url == found.wave.Instrument
-                && f.Instrument.Version == found.wave.InstrumentVersion
-            );
+        var folder = WaveForm.Of(scope.GetRequiredService<ContentLibrary>(), found.wave);
         var isOpenLink =
             found.wave.HasOpenLink
             && CryptographicOperations.FixedTimeEquals(

@@ -31,6 +31,13 @@ public sealed class SurveyColumns : IReadOnlyList<SurveyColumn>
     /// <summary>The instrument they are of.</summary>
     public Instrument Instrument { get; }
 
+    /// <summary>The name of the question for the sector.</summary>
+    public const string Sector = "sector";
+
+    /// <summary>The question by which people are told apart first: their agency where it is asked for, else their sector.</summary>
+    public string Grouping =>
+        IndexOf(NamedAgencies.Question) >= 0 ? NamedAgencies.Question : Sector;
+
     /// <inheritdoc/>
     public int Count => _columns.Count;
 

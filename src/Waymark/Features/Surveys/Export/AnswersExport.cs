@@ -10,7 +10,6 @@ namespace Waymark.Features.Surveys.Export;
 /// </summary>
 public sealed class AnswersExport
 {
-    private const string Sector = "sector";
     private const string Role = "role";
     private readonly ExportInput _input;
     private readonly List<ReadWave> _waves;
@@ -31,12 +30,14 @@ public sealed class AnswersExport
             LeadingVariables.All
         );
         _waves = [.. input.Waves.Select((wave, i) => new ReadWave(wave, Codebook.PlacesOf(i)))];
-        _otherSector = Other(Sector);
+        _otherSector = Other(Grouping);
         _otherRole = Other(Role);
     }
 
     /// <summary>The variables of the rows.</summary>
     public SurveyCodebook Codebook { get; }
+
+    private string Grouping => _input.Waves[0].Columns.Grouping;
 
     /// <summary>How many rows will be written; known once counted.</summary>
     public long Rows => _counts.Sum(entry => (long)entry.Value) - Withheld;
@@ -50,7 +51,7 @@ public sealed class AnswersExport
             .. _input.Notes,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"No fewer than {Coarsening.Least} rows share the same wave, side, sector, role and week. Where fewer did, they were put together: a sector or role as \"something else\", a week as empty."
+                $"No fewer than {Coarsening.Least} rows share the same wave, side, {Grouping}, role and week. Where fewer did, they were put together: {Grouping} or role as \"something else\", a week as empty."
             ),
             .. Withheld == 0
                 ? (IReadOnlyList<string>)[]
@@ -205,7 +206,7 @@ public sealed class AnswersExport
             Number = wave.Number;
             Columns = wave.Columns;
             Buffer = new short[Columns.Count];
-            Sector = Columns.IndexOf(AnswersExport.Sector);
+            Sector = Columns.IndexOf(Columns.Grouping);
             Role = Columns.IndexOf(AnswersExport.Role);
             Places = [.. places.Select(place => (Columns.IndexOf(place.Column.Name), place.Place))];
         }

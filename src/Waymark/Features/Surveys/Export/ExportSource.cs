@@ -75,11 +75,7 @@ public sealed record ExportSource(ExportInput Input, int Total)
 
     /// <summary>The columns of the exact version that a wave asked.</summary>
     internal static SurveyColumns ColumnsOf(ContentLibrary content, Wave wave) =>
-        content.Instruments.FirstOrDefault(folder =>
-            folder.Instrument.Url == wave.Instrument
-            && folder.Instrument.Version == wave.InstrumentVersion
-        )
-            is { } found
+        WaveForm.Of(content, wave) is { } found
             ? SurveyColumns.Of(found.Instrument)
             : throw new InvalidOperationException(
                 $"The content no longer has {wave.Instrument} {wave.InstrumentVersion}, which this wave asked."

@@ -101,16 +101,16 @@ public sealed class OverviewPage(
         }
     }
 
+    /// <summary>Whether it asks for the sector, so that figures can be weighted by it.</summary>
+    public bool AsksForSector => WaveForm.AskForSector(content, Waves);
+
     private static IEnumerable<ResponseBy> Sides(Wave wave) =>
         wave.Stage == WaveStage.FollowUp
             ? [ResponseBy.Respondent, ResponseBy.Manager]
             : [ResponseBy.Respondent];
 
     private string Title(Wave wave) =>
-        content.Instruments.FirstOrDefault(f =>
-            f.Instrument.Url == wave.Instrument && f.Instrument.Version == wave.InstrumentVersion
-        )
-            is { } folder
+        WaveForm.Of(content, wave) is { } folder
             ? $"{folder.Instrument.Title}, version {folder.Version}"
             : $"{wave.Instrument}, version {wave.InstrumentVersion}";
 }

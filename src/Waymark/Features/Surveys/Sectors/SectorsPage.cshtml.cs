@@ -49,16 +49,26 @@ public sealed class SectorsPage(WaymarkDb db, ContentLibrary content, TimeProvid
             )
             .FirstOrDefault();
 
-    public void OnGet() =>
+    /// <summary>Whether one of its waves asks for the sector; else there is nothing to weight by, and no such page.</summary>
+    private bool IsThere => WaveForm.AskForSector(content, Waves);
+
+    public IActionResult OnGet()
+    {
         Typed = (
             JsonSerializer.Deserialize<Dictionary<string, double>>(Evaluation.PopulationJson) ?? []
         ).ToDictionary(
             entry => entry.Key,
             entry => entry.Value.ToString("0", CultureInfo.InvariantCulture)
         );
+        return IsThere ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (!IsThere)
+        {
+            return NotFound();
+        }
         var sectors = Sectors;
         Typed = sectors.ToDictionary(
             s => s.Code,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Content;
+using Waymark.Content.Surveys;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Shared;
@@ -51,6 +52,23 @@ public sealed class StartEvaluationPage(
         return $"{questions} questions. {InstrumentCaveat.Of(survey.Instrument)}";
     }
 
+    /// <summary>The title of the survey that compares agencies.</summary>
+    public string ComparesAgencies =>
+        string.Join(
+            "”, “",
+            Surveys
+                .Where(s => NamedAgencies.AreAskedBy(s.Instrument))
+                .Select(s => s.Instrument.Title)
+        );
+
+    /// <summary>The answers that the chosen survey offers beside agencies; null where it asks for none.</summary>
+    private IReadOnlyList<string>? BesideAgencies =>
+        Surveys
+            .FirstOrDefault(s => s.Name == Input.Survey)
+            ?.Instrument.Find(NamedAgencies.Question)
+            ?.Options.Select(option => option.Text)
+            .ToList();
+
     /// <summary>The message for one of the fields, or null.</summary>
     public string? ErrorOf(string field) => ErrorFor($"{nameof(Input)}.{field}");
 
@@ -62,7 +80,7 @@ public sealed class StartEvaluationPage(
         if (
             HasErrors(
                 Input
-                    .Check(Surveys.Select(s => s.Name), today)
+                    .Check(Surveys.Select(s => s.Name), today, BesideAgencies)
                     .Select(e => e with { Field = $"{nameof(Input)}.{e.Field}" })
             )
         )
@@ -74,7 +92,8 @@ public sealed class StartEvaluationPage(
             id,
             Me.AgencyId,
             Asked(content.Newest("surveys", Input.Survey!)!),
-            Asked(content.Newest("surveys", FollowUp)!)
+            Asked(content.Newest("surveys", FollowUp)!),
+            BesideAgencies is not null
         );
         var key = keys.Make(id);
         db.Evaluations.Add(

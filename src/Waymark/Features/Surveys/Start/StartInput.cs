@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Waymark.Features.Shared.Forms;
 
 namespace Waymark.Features.Surveys.Start;
@@ -20,6 +21,9 @@ public sealed class StartInput
     /// <summary>The folder's name of the survey, such as "workforce-self-efficacy".</summary>
     public string? Survey { get; set; }
 
+    /// <summary>The agencies that take part, one a line; asked for a survey that compares them.</summary>
+    public string? Agencies { get; set; }
+
     /// <summary>The first day of the only wave, or of the one before the course.</summary>
     public DayInput OpensOn { get; set; } = new();
 
@@ -39,7 +43,12 @@ public sealed class StartInput
     /// <summary>What is wrong, in the order of the page. Pure.</summary>
     /// <param name="surveys">The names of the surveys that may be chosen.</param>
     /// <param name="today">The day.</param>
-    public IEnumerable<FieldError> Check(IEnumerable<string> surveys, DateOnly today)
+    /// <param name="besideAgencies">Where the chosen survey compares agencies, which must be named: the answers offered beside them; else null.</param>
+    public IEnumerable<FieldError> Check(
+        IEnumerable<string> surveys,
+        DateOnly today,
+        IReadOnlyList<string>? besideAgencies
+    )
     {
         if (TidyName.Length is 0 or > Evaluation.NameLength)
         {
@@ -53,10 +62,26 @@ public sealed class StartInput
         {
             yield return new(nameof(Survey), "Choose a survey", "survey-required");
         }
+        if (
+            besideAgencies is not null
+            && AgencyNames.Check(nameof(Agencies), AgencyNames.Read(Agencies), besideAgencies)
+                is { } names
+        )
+        {
+            yield return names;
+        }
         var kind = Codes.Parse<EvaluationKind>(Kind);
         if (kind is null)
         {
             yield return new(nameof(Kind), "Choose how often to ask", "kind-required");
+        }
+        else if (besideAgencies is not null && kind != EvaluationKind.SingleWave)
+        {
+            yield return new(
+                nameof(Kind),
+                "A survey that compares agencies is asked once. Choose Once",
+                "agencies-once"
+            );
         }
         foreach (var wrong in CheckDays(kind, today))
         {
@@ -69,11 +94,13 @@ public sealed class StartInput
     /// <param name="agencyId">The agency.</param>
     /// <param name="survey">The address and version of the chosen survey.</param>
     /// <param name="followUp">Those of the survey of the last stage.</param>
+    /// <param name="namesAgencies">Whether the chosen survey compares agencies.</param>
     public IReadOnlyList<Wave> Waves(
         Guid evaluationId,
         Guid agencyId,
         (string Url, string Version) survey,
-        (string Url, string Version) followUp
+        (string Url, string Version) followUp,
+        bool namesAgencies
     )
     {
         var opens = OpensOn.Day!.Value;
@@ -115,6 +142,9 @@ public sealed class StartInput
                 OpensOn = first,
                 ClosesOn = last,
                 HasOpenLink = open,
+                AgenciesJson = namesAgencies
+                    ? JsonSerializer.Serialize(AgencyNames.Read(Agencies))
+                    : null,
             };
     }
 

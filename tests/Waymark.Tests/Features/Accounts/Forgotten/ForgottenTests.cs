@@ -35,7 +35,9 @@ public sealed class ForgottenTests(WaymarkHost host) : IClassFixture<WaymarkHost
         Assert.Equal("/concerns", (await SignInAsync("forgets", New)).RedirectedTo);
         Assert.Equal(
             [EventKinds.PasswordLinkMade, EventKinds.PasswordReset],
-            (await EventsAsync("forgets")).Where(k => k.StartsWith("password-"))
+            (await EventsAsync("forgets")).Where(k =>
+                k.StartsWith("password-", StringComparison.Ordinal)
+            )
         );
     }
 

@@ -47,6 +47,21 @@ public sealed class InsightPagesTests(InsightHost host) : IClassFixture<InsightH
         }
     }
 
+    [Fact]
+    public async Task Get_AgreementOfTheDemo_ComparesAgenciesAndNamesNoSmallOne()
+    {
+        using var visitor = await host.SignInAsync(InsightHost.Ruth);
+        var address = $"/insight/{await host.OneCaseAsync()}";
+
+        var page = await visitor.GetAsync($"{address}/agreement");
+        var overview = await visitor.GetAsync(address);
+
+        Assert.Equal("How far agencies agree", page.Heading);
+        Assert.Contains("Riverton Police (made up)", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbour Charity", page.Html, StringComparison.Ordinal);
+        Assert.Contains("named no agency", overview.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("priya.nair")]
     [InlineData("ines.duarte")]

@@ -30,13 +30,15 @@ internal sealed partial class SurveyWalk
         bool openLink = false,
         int days = 14,
         string mailbox = "dai.probert",
-        string name = "Autumn course"
+        string name = "Autumn course",
+        string agencies = "Riverton Council\nHilltop School"
     ) =>
         StartAsync(
             host,
             [
                 ("Input.Kind", nameof(EvaluationKind.SingleWave)),
                 ("Input.Survey", survey),
+                ("Input.Agencies", agencies),
                 .. Day("Input.OpensOn", Today(host)),
                 .. Day("Input.ClosesOn", Today(host).AddDays(days)),
                 .. openLink ? [("Input.HasOpenLink", "true")] : Array.Empty<(string, string)>(),
