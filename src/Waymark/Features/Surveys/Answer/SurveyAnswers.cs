@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -23,35 +27,92 @@ public sealed record SurveyAnswers(
     IReadOnlyList<string>? Agencies = null
 );
 
-/// <summary>Seals <see cref="SurveyAnswers"/> for the page: encrypted, signed, good for one day.</summary>
+/// <summary>
+/// Seals <see cref="SurveyAnswers"/> for the page: made small first, so that a phone with poor signal sends little from question to question, and
+/// filled up to whole blocks, so that the size says little of the answers; then encrypted, signed, good for one day.
+/// </summary>
 public sealed class SealedSurvey(IDataProtectionProvider protection)
 {
     /// <summary>The name of the hidden field that carries them.</summary>
     public const string Field = "_answers";
 
+    private const int Block = 256;
+    private const int LengthBytes = sizeof(int);
+
+    /// <summary>More than any survey's answers make: what is sealed is our own, but a bound costs nothing.</summary>
+    private const int Most = 4 * 1024 * 1024;
+
     private static readonly TimeSpan s_goodFor = TimeSpan.FromDays(1);
     private readonly ITimeLimitedDataProtector _protector = protection
-        .CreateProtector("waymark.survey")
+        .CreateProtector("waymark.survey.small")
         .ToTimeLimitedDataProtector();
 
     /// <summary>Seals.</summary>
     public string Seal(SurveyAnswers answers) =>
-        _protector.Protect(JsonSerializer.Serialize(answers), s_goodFor);
+        Base64Url.EncodeToString(
+            _protector.Protect(Pack(JsonSerializer.SerializeToUtf8Bytes(answers)), s_goodFor)
+        );
 
     /// <summary>Opens, or gives null when it is too old or was altered.</summary>
     public SurveyAnswers? Open(string? sealedAnswers)
     {
-        if (string.IsNullOrEmpty(sealedAnswers))
+        if (string.IsNullOrEmpty(sealedAnswers) || !Base64Url.IsValid(sealedAnswers))
         {
             return null;
         }
         try
         {
-            return JsonSerializer.Deserialize<SurveyAnswers>(_protector.Unprotect(sealedAnswers));
+            return JsonSerializer.Deserialize<SurveyAnswers>(
+                Unpack(_protector.Unprotect(Base64Url.DecodeFromChars(sealedAnswers)))
+            );
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             return null;
         }
+    }
+
+    /// <summary>The length, then the bytes made small, then zeros up to a whole block.</summary>
+    internal static byte[] Pack(ReadOnlySpan<byte> plain)
+    {
+        using var packed = new MemoryStream();
+        packed.SetLength(LengthBytes);
+        packed.Position = LengthBytes;
+        using (var small = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            small.Write(plain);
+        }
+        packed.SetLength((packed.Length + Block - 1) / Block * Block);
+        var bytes = packed.ToArray();
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, plain.Length);
+        return bytes;
+    }
+
+    /// <summary>The bytes again.</summary>
+    /// <exception cref="CryptographicException">It is nothing that <see cref="Pack"/> made.</exception>
+    internal static byte[] Unpack(byte[] packed)
+    {
+        if (
+            packed.Length < LengthBytes
+            || BinaryPrimitives.ReadInt32LittleEndian(packed)
+                is not (>= 0 and <= Most and var length)
+        )
+        {
+            throw new CryptographicException("It has no length.");
+        }
+        var plain = new byte[length];
+        using var small = new DeflateStream(
+            new MemoryStream(packed, LengthBytes, packed.Length - LengthBytes),
+            CompressionMode.Decompress
+        );
+        try
+        {
+            small.ReadExactly(plain);
+        }
+        catch (Exception problem) when (problem is EndOfStreamException or InvalidDataException)
+        {
+            throw new CryptographicException("It is cut off.", problem);
+        }
+        return plain;
     }
 }

@@ -56,17 +56,24 @@ public sealed record SurveyLink(
             return null;
         }
         scope.GetRequiredService<AgencyScope>().Enter(door.OpensTo);
+        var hash = SurveyKey.HashOf(token);
+        // One question to the database: sending a survey must cost little more than any other form.
         var found = await (
-            from wave in db.Waves.AsNoTracking()
+            from wave in db.Waves
             where wave.Id == waveId
-            join evaluation in db.Evaluations.AsNoTracking()
-                on wave.EvaluationId equals evaluation.Id
+            join evaluation in db.Evaluations on wave.EvaluationId equals evaluation.Id
             join agency in db.Agencies on wave.AgencyId equals agency.Id
+            from own in db
+                .Invitations.Where(i => i.WaveId == wave.Id && i.TokenHash == hash)
+                .DefaultIfEmpty()
+            from marked in db.PendingMarks.Where(m => m.WaveId == wave.Id).DefaultIfEmpty()
             select new
             {
                 wave,
                 evaluation,
                 agency.Name,
+                Invitation = own,
+                Marks = marked,
             }
         ).SingleOrDefaultAsync(cancellation);
         var today = UkTime.DateOf(scope.GetRequiredService<TimeProvider>().GetUtcNow());
@@ -78,14 +85,7 @@ public sealed record SurveyLink(
         {
             return null;
         }
-        var hash = SurveyKey.HashOf(token);
-        var invitation = await db
-            .Invitations.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.WaveId == waveId && i.TokenHash == hash, cancellation);
-        var marks = await db.PendingMarks.SingleOrDefaultAsync(
-            m => m.WaveId == waveId,
-            cancellation
-        );
+        var (invitation, marks) = (found.Invitation, found.Marks);
         var folder = WaveForm.Of(scope.GetRequiredService<ContentLibrary>(), found.wave);
         var isOpenLink =
             found.wave.HasOpenLink

@@ -41,7 +41,8 @@ public sealed class SurveySubmission(IServiceScopeFactory scopes, TimeProvider c
             {
                 return false;
             }
-            if (await IsKeptAsync(db, answers, cancellation))
+            // Asked only where they can have come before: the link is used, or they could not be saved.
+            if ((link.IsUsed || left < MostTries) && await IsKeptAsync(db, answers, cancellation))
             {
                 return true;
             }
