@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Waymark.Load;
@@ -99,6 +100,7 @@ internal static class Faults
                 time,
                 async () =>
                 {
+                    Shrink(Path.Combine(data, "waymark.db"));
                     var ballast = Path.Combine(folder, "ballast");
                     try
                     {
@@ -123,6 +125,16 @@ internal static class Faults
             Command("umount", folder);
             Directory.Delete(folder);
         }
+    }
+
+    /// <summary>Lets the journal give its room back, so that the next save needs new room.</summary>
+    private static void Shrink(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
     }
 
     private static bool Command(string name, params string[] args)

@@ -7,7 +7,15 @@ using Waymark.Load;
 // waymark-load soak MINUTES      steady load on two nodes, with a line and the memory every minute
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int steady = 8;
-var root = Directory.GetCurrentDirectory();
+
+// Wherever it is started: scripts and the program under load lie from the root of the repository.
+var root = AppContext.BaseDirectory;
+while (!File.Exists(Path.Combine(root, "scripts", "postgres.sh")))
+{
+    root =
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(root))
+        ?? throw new InvalidOperationException("Start it from a build within the repository.");
+}
 if (args is ["node", .. var settings])
 {
     return await Node.ServeAsync(settings);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Waymark.Load;
@@ -58,6 +59,8 @@ internal sealed class Store : IDisposable
             NpgsqlConnection.ClearAllPools();
             Script("stop");
         }
+        // A connection at rest would keep the disk that it lies on.
+        SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 

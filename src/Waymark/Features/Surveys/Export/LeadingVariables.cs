@@ -35,7 +35,7 @@ public static class LeadingVariables
         new(
             "week",
             "The Monday of the week of the answer",
-            "The Monday of the week in which the answers were sent; empty where too few people of the same sector and role share it.",
+            "The Monday of the week in which the answers were sent; empty where too few people of the same sector (or agency) and role share it.",
             CodebookFormat.Day,
             SurveyMeasure.Scale,
             [],
