@@ -14,6 +14,7 @@ internal sealed class Node : IDisposable
     private readonly string[] _settings;
     private readonly int _port = FreePort();
     private Process? _process;
+    private volatile bool _isReady;
 
     public Node(Store store)
     {
@@ -27,6 +28,9 @@ internal sealed class Node : IDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>Whether it said that it is ready, and was not killed since: what a balancer that asks for it knows.</summary>
+    public bool IsReady => _isReady;
 
     /// <summary>Memory in use, in MiB.</summary>
     public long Mebibytes
@@ -73,6 +77,7 @@ internal sealed class Node : IDisposable
                 using var ready = await client.GetAsync(new Uri(Address, "/health/ready"));
                 if (ready.IsSuccessStatusCode)
                 {
+                    _isReady = true;
                     return;
                 }
             }
@@ -90,6 +95,7 @@ internal sealed class Node : IDisposable
     {
         _process!.Kill();
         _process.WaitForExit();
+        _isReady = false;
     }
 
     public void Dispose()

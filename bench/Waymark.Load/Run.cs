@@ -10,7 +10,7 @@ internal static class Run
     /// <param name="store">The database.</param>
     /// <param name="nodes">The nodes, started.</param>
     /// <param name="people">How many work without a pause.</param>
-    /// <param name="time">How long.</param>
+    /// <param name="time">How long, beside the time that the fault takes.</param>
     /// <param name="fault">What goes wrong meanwhile.</param>
     public static async Task<Outcome> ForAsync(
         Store store,
@@ -31,13 +31,16 @@ internal static class Run
         try
         {
             await Task.WhenAll(workers.Select(w => w.SignInAsync()));
-            using var stop = new CancellationTokenSource(time);
+            using var stop = new CancellationTokenSource();
             var work = workers.Select(w => w.WorkAsync(stop.Token)).ToList();
+            await Task.Delay(fault is null ? time : time / 3);
             if (fault is not null)
             {
-                await Task.Delay(time / 3);
+                // However long it takes, people work on afterwards.
                 await fault();
+                await Task.Delay(time * 2 / 3);
             }
+            await stop.CancelAsync();
             await Task.WhenAll(work);
         }
         finally

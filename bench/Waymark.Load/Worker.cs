@@ -8,7 +8,7 @@ namespace Waymark.Load;
 
 /// <summary>
 /// One practitioner who works without a pause: starts a record, answers the safety check, opens the act-now sheet, starts the assessment, answers its
-/// first questions, looks at the list, and now and then asks for the bare page. Each request goes to the next node.
+/// first questions, looks at the list, and now and then asks for the bare page. Each request goes to the next node that is ready.
 /// </summary>
 internal sealed partial class Worker(
     int number,
@@ -190,7 +190,18 @@ internal sealed partial class Worker(
         return (ok, to);
     }
 
-    private Uri At(string path) => new(nodes[(number + _turn++) % nodes.Count].Address, path);
+    /// <summary>The next node that is ready, as a balancer chooses; where none is, the next.</summary>
+    private Uri At(string path)
+    {
+        var next = number + _turn++;
+        var node =
+            Enumerable
+                .Range(next, nodes.Count)
+                .Select(i => nodes[i % nodes.Count])
+                .FirstOrDefault(n => n.IsReady)
+            ?? nodes[next % nodes.Count];
+        return new(node.Address, path);
+    }
 
     [GeneratedRegex("/concerns/[0-9a-f-]{36}")]
     private static partial Regex RecordAddress();
