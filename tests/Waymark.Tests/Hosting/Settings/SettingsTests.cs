@@ -215,7 +215,14 @@ public sealed class SettingsTests
 
         var code = await Waymark
             .Commands.WaymarkCommand.Create()
-            .Parse(["log", "export", "--agency", "Any", "--Waymark:PublicAddress=nowhere"])
+            .Parse([
+                "log",
+                "export",
+                "log.jsonl",
+                "--agency",
+                "Any",
+                "--Waymark:PublicAddress=nowhere",
+            ])
             .InvokeAsync(
                 new() { Output = output, Error = errors },
                 TestContext.Current.CancellationToken
