@@ -58,9 +58,13 @@ public sealed class NewPasswordPage(
         }
         await using var work = desk.Open(Person.AgencyId);
         var person = await work.PersonAsync(Person.Id, cancellation);
+        if (links.Read(token)?.IsOf(person) != true)
+        {
+            // Somebody else has used the link since it was looked at above.
+            return Unknown();
+        }
         person.PasswordHash = work.Users.PasswordHasher.HashPassword(person, NewPassword!);
         work.Note(person, EventKinds.PasswordReset);
-        // Of two at the same moment the second finds the account changed.
         await work.EndSessionsAsync(person);
         await attempts.ForgetAsync(person.Id, cancellation);
         IsSet = true;
