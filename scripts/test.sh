@@ -5,6 +5,7 @@ config=$1
 shift
 rm -rf artifacts/reading-time
 passed=0 failed=0 skipped=0 broken=0
+failures=$(mktemp)
 for project in "$@"; do
   echo "== $project"
   log=$(mktemp)
@@ -16,8 +17,12 @@ for project in "$@"; do
   passed=$((passed + $(count succeeded)))
   failed=$((failed + $(count failed)))
   skipped=$((skipped + $(count skipped)))
+  # Which test failed, and the first line of why, said again at the very end: the end is what a reader of a long log sees.
+  grep -E -A 2 '^failed ' "$log" | cut -c 1-240 | sed "s|^failed |failed on $database: |" >>"$failures"
   rm -f "$log"
 done
 cat artifacts/reading-time/*.md 2>/dev/null
+cat "$failures"
+rm -f "$failures"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$broken" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
