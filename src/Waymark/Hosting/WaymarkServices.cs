@@ -79,6 +79,7 @@ public static class WaymarkServices
     private static void AddData(IServiceCollection services)
     {
         services.AddScoped<AgencyScope>();
+        services.AddSingleton<LookLog>();
         services.AddScoped<LogCheckpoints>().AddScoped<LogExport>().AddScoped<KeyRotation>();
         services.AddScoped<ReadOnlyDb>().AddScoped<DatabaseBackup>().AddSingleton<RestoredLogs>();
         services.AddHostedService<CheckpointService>();

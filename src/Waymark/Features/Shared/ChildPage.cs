@@ -37,11 +37,9 @@ public abstract class ChildPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(
         Child = child;
         if (HttpMethods.IsGet(Request.Method))
         {
-            // Written before the page is shown: nobody reads a record unseen.
-            Db.Events.Add(
+            await WriteLookAsync(
                 ChildEvent(EventKinds.RecordRead, place: $"{WaymarkDb.ChildPlace}/{PageName}")
             );
-            await Db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         await next();
     }

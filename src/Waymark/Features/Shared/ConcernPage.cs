@@ -40,9 +40,7 @@ public abstract class ConcernPage(WaymarkDb db, TimeProvider clock) : WaymarkPag
         (Concern, Child) = (found.concern, found.child);
         if (HttpMethods.IsGet(Request.Method))
         {
-            // Written before the page is shown: nobody reads a record unseen.
-            Db.Events.Add(Event(EventKinds.RecordRead, Concern.Id, place: PageName));
-            await Db.SaveChangesAsync(HttpContext.RequestAborted);
+            await WriteLookAsync(Event(EventKinds.RecordRead, Concern.Id, place: PageName));
         }
         await next();
     }

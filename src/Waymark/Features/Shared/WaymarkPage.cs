@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Waymark.Data;
+using Waymark.Data.Chain;
 using Waymark.Features.Accounts;
 using Waymark.Features.Openings.Refused;
 using Waymark.Features.Shared.Forms;
@@ -66,7 +67,13 @@ public abstract class WaymarkPage(TimeProvider clock) : PageModel
         return NotFound();
     }
 
-    /// <summary>An event of a change by this person now.</summary>
+    /// <summary>Writes that this person opens a record. Before the page is shown: nobody reads a record unseen.</summary>
+    protected Task WriteLookAsync(RecordEvent look) =>
+        HttpContext
+            .RequestServices.GetRequiredService<LookLog>()
+            .WriteAsync(look, HttpContext.RequestAborted);
+
+    /// <summary>An event by this person now.</summary>
     protected RecordEvent Event(
         string kind,
         Guid? concernId,

@@ -13,6 +13,7 @@ public static class SurveyServices
             .AddSingleton<SurveyKeys>()
             .AddSingleton<SealedSurvey>()
             .AddSingleton<SurveySubmission>()
+            .AddSingleton<WaveDoors>()
             .AddScoped<WaveClosing>()
             .AddScoped<WaveRound>()
             .AddSingleton<WaveRounds>()

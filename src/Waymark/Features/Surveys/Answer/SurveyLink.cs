@@ -47,19 +47,17 @@ public sealed record SurveyLink(
         var db = scope.GetRequiredService<WaymarkDb>();
         db.ChangeTracker.Clear();
         if (
-            await db
-                .WaveDoors.AsNoTracking()
-                .SingleOrDefaultAsync(d => d.WaveId == waveId, cancellation)
-            is not { } door
+            await scope.GetRequiredService<WaveDoors>().FindAsync(db, waveId, cancellation)
+            is not { } opensTo
         )
         {
             return null;
         }
-        scope.GetRequiredService<AgencyScope>().Enter(door.OpensTo);
+        scope.GetRequiredService<AgencyScope>().Enter(opensTo);
         var hash = SurveyKey.HashOf(token);
         // One question to the database: sending a survey must cost little more than any other form.
         var found = await (
-            from wave in db.Waves
+            from wave in db.Waves.AsNoTracking()
             where wave.Id == waveId
             join evaluation in db.Evaluations on wave.EvaluationId equals evaluation.Id
             join agency in db.Agencies on wave.AgencyId equals agency.Id
@@ -86,6 +84,10 @@ public sealed record SurveyLink(
             return null;
         }
         var (invitation, marks) = (found.Invitation, found.Marks);
+        if (marks is not null)
+        {
+            db.Attach(marks);
+        }
         var folder = WaveForm.Of(scope.GetRequiredService<ContentLibrary>(), found.wave);
         var isOpenLink =
             found.wave.HasOpenLink

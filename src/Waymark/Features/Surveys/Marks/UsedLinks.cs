@@ -15,15 +15,16 @@ public sealed class UsedLinks
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    private readonly SortedSet<Guid> _used;
+    /// <summary>In order, each once. A set of a thousand is opened with every answer that is sent, so it is a plain array.</summary>
+    private readonly Guid[] _used;
 
-    private UsedLinks(int room, SortedSet<Guid> used) => (Room, _used) = (room, used);
+    private UsedLinks(int room, Guid[] used) => (Room, _used) = (room, used);
 
     /// <summary>How many invitations it has room for.</summary>
     public int Room { get; }
 
     /// <summary>How many it holds.</summary>
-    public int Count => _used.Count;
+    public int Count => _used.Length;
 
     /// <summary>The invitations, in the order of their ids.</summary>
     public IReadOnlyCollection<Guid> Ids => _used;
@@ -32,15 +33,19 @@ public sealed class UsedLinks
     public static UsedLinks For(int invitations) => new((invitations / Step + 1) * Step, []);
 
     /// <summary>Whether an invitation was used.</summary>
-    public bool Has(Guid invitationId) => _used.Contains(invitationId);
+    public bool Has(Guid invitationId) => Array.BinarySearch(_used, invitationId) >= 0;
 
     /// <summary>The set with one more.</summary>
     /// <exception cref="InvalidOperationException">There is no room: it was made for fewer invitations than the wave has.</exception>
     public UsedLinks With(Guid invitationId)
     {
-        SortedSet<Guid> more = [.. _used, invitationId];
-        return more.Count <= Room
-            ? new(Room, more)
+        var found = Array.BinarySearch(_used, invitationId);
+        if (found >= 0)
+        {
+            return this;
+        }
+        return _used.Length < Room
+            ? new(Room, [.. _used[..~found], invitationId, .. _used[~found..]])
             : throw new InvalidOperationException("There is no room for another used link.");
     }
 
@@ -55,7 +60,7 @@ public sealed class UsedLinks
     public byte[] Seal(SurveyKey key, Guid waveId)
     {
         var plain = new byte[4 + Room * IdLength];
-        BinaryPrimitives.WriteInt32BigEndian(plain, _used.Count);
+        BinaryPrimitives.WriteInt32BigEndian(plain, _used.Length);
         foreach (var (place, id) in _used.Index())
         {
             id.TryWriteBytes(plain.AsSpan(4 + place * IdLength), bigEndian: true, out _);
@@ -93,10 +98,10 @@ public sealed class UsedLinks
             plain,
             waveId.ToByteArray(bigEndian: true)
         );
-        SortedSet<Guid> used = [];
-        for (var place = 0; place < BinaryPrimitives.ReadInt32BigEndian(plain); place++)
+        var used = new Guid[BinaryPrimitives.ReadInt32BigEndian(plain)];
+        for (var place = 0; place < used.Length; place++)
         {
-            used.Add(new(plain.AsSpan(4 + place * IdLength, IdLength), bigEndian: true));
+            used[place] = new(plain.AsSpan(4 + place * IdLength, IdLength), bigEndian: true);
         }
         return new((length - 4) / IdLength, used);
     }
