@@ -6,7 +6,6 @@ using Waymark.Features.Insight.Releasing;
 using Waymark.Features.Surveys.Codebook;
 using Waymark.Statistics.Disclosure;
 using Waymark.Statistics.Tests.Disclosure;
-using Waymark.Tests.Content;
 using Xunit;
 
 namespace Waymark.Tests.Features.Insight.Releasing;
@@ -20,8 +19,10 @@ public sealed class ReleaseAttackProperties
     private const int SmallestGroup = 12;
     private static readonly string[] s_questions = ["confident_assess", "confident_assist"];
 
-    private static readonly SurveyColumns s_bridge = Columns("workforce-bridge-2014");
-    private static readonly SurveyColumns s_impact = Columns("workforce-practice-impact");
+    private static readonly SurveyColumns s_bridge = AttackedWave.Columns("workforce-bridge-2014");
+    private static readonly SurveyColumns s_impact = AttackedWave.Columns(
+        "workforce-practice-impact"
+    );
 
     [Property(MaxTest = 12)]
     public Property Release_WavesThatCloseOneAfterTheOther_PinNobody() =>
@@ -83,20 +84,22 @@ public sealed class ReleaseAttackProperties
             Path.Combine(folder, "after.parquet"),
             Path.Combine(folder, "follow-up.parquet")
         );
-        Write(before, s_bridge, people.Select(p => ((short)1, p, p.Before)));
-        Write(
+        AttackedWave.Write(before, s_bridge, people.Select(p => ((short)1, p.Id, p.Before)));
+        AttackedWave.Write(
             after,
             s_bridge,
-            people.Where(p => p.After is not null).Select(p => ((short)1, p, p.After!))
+            people.Where(p => p.After is not null).Select(p => ((short)1, p.Id, p.After!))
         );
-        Write(
+        AttackedWave.Write(
             followUp,
             s_impact,
             people
                 .Where(p => p.FollowUp is not null)
-                .Select(p => ((short)1, p, p.FollowUp!))
+                .Select(p => ((short)1, p.Id, p.FollowUp!))
                 .Concat(
-                    people.Where(p => p.Manager is not null).Select(p => ((short)2, p, p.Manager!))
+                    people
+                        .Where(p => p.Manager is not null)
+                        .Select(p => ((short)2, p.Id, p.Manager!))
                 )
         );
         var ledger = ReleaseLedger.Open(SuppressionPolicy.Usual, "closed");
@@ -276,29 +279,7 @@ public sealed class ReleaseAttackProperties
         return people;
     }
 
-    private static void Write(
-        string file,
-        SurveyColumns columns,
-        IEnumerable<(short By, Person Person, Dictionary<string, short> Answers)> rows
-    )
-    {
-        using var writer = new ColumnWriter(file, columns);
-        foreach (var (by, person, answers) in rows)
-        {
-            writer.Write(
-                by,
-                person.Id,
-                [.. columns.Select(column => answers.GetValueOrDefault(column.Name, (short)-1))]
-            );
-        }
-
-        writer.Finish();
-    }
-
     private static string Code(short number) => number == 1 ? "yes" : "no";
-
-    private static SurveyColumns Columns(string survey) =>
-        SurveyColumns.Of(ContentFolders.Library.Newest("surveys", survey)!.Instrument);
 
     /// <summary>Somebody and the numbers of their answers at each stage; null where they did not answer.</summary>
     private sealed record Person(
