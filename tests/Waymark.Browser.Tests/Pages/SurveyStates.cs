@@ -17,7 +17,8 @@ internal sealed record SurveyStates(
     Guid KeyGone,
     string OwnCode,
     string Link,
-    string ManagerLink
+    string ManagerLink,
+    string OneCase
 )
 {
     private const string Lena = "lena.osei";
@@ -28,6 +29,17 @@ internal sealed record SurveyStates(
             At("survey-list", _ => "/surveys"),
             At("survey-start", _ => "/surveys/start"),
             Pressed("survey-start-wrong", _ => "/surveys/start", "Start the survey"),
+            Pressed(
+                "survey-start-agencies-wrong",
+                _ => "/surveys/start",
+                "Start the survey",
+                async page =>
+                {
+                    await page.FillAsync("[name='Input.Name']", "One case");
+                    await page.CheckAsync("[name='Input.Survey'][value=vignette-rating]");
+                    await page.FillAsync("[name='Input.Agencies']", "Heron Council");
+                }
+            ),
             At("survey-open", states => $"/surveys/{states.Open}"),
             At("survey-three-stages", states => $"/surveys/{states.Three}"),
             At("survey-closed", states => $"/surveys/{states.Closed}"),
@@ -133,6 +145,15 @@ internal sealed record SurveyStates(
                     await PageState.PressAsync(page, "Continue");
                 }
             ),
+            Anyone(
+                "survey-question-agency",
+                states => states.OneCase,
+                async page =>
+                {
+                    await PageState.PressAsync(page, "Continue");
+                    await PageState.PressAsync(page, "Start");
+                }
+            ),
             Anyone("survey-check-answers", states => states.Link, CheckAsync),
             Anyone(
                 "survey-sent",
@@ -180,6 +201,14 @@ internal sealed record SurveyStates(
             ended.Lead,
             "#main-content form"
         );
+        var oneCase = await SurveyWalk.StartOnceAsync(
+            stage,
+            "vignette-rating",
+            openLink: true,
+            mailbox: Lena,
+            name: "One case",
+            agencies: "Heron Council\nKestrel School\nLapwing Hospital"
+        );
         var keyGone = await SurveyWalk.StartOnceAsync(stage, mailbox: Lena, name: "A key less");
         keys.Destroy(keyGone.Id);
         return new(
@@ -190,7 +219,8 @@ internal sealed record SurveyStates(
             keyGone.Id,
             await open.OpenLinkAsync(),
             link,
-            await ManagerLinkAsync(stage)
+            await ManagerLinkAsync(stage),
+            await oneCase.OpenLinkAsync()
         );
     }
 

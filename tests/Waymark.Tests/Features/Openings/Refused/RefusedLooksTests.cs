@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Waymark.Data;
 using Waymark.Features.Accounts;
 using Waymark.Features.Openings.Refused;
@@ -108,6 +110,35 @@ public sealed class RefusedLooksTests(WaymarkHost host) : IClassFixture<WaymarkH
     }
 
     [Fact]
+    public async Task Round_WhileTheDatabaseIsAway_KeepsTheLooksForTheNext()
+    {
+        var looks = new RefusedLooks();
+        for (var agency = 1; agency <= 3; agency++)
+        {
+            looks.Add(
+                new(
+                    new(agency, 0, 0, new byte[8]),
+                    Guid.Empty,
+                    "",
+                    Guid.NewGuid(),
+                    "A page",
+                    default
+                )
+            );
+        }
+        using var rounds = new RefusedLookRounds(
+            looks,
+            new AwayScopes(),
+            host.Clock,
+            NullLogger<RefusedLookRounds>.Instance
+        );
+
+        await Assert.ThrowsAsync<NpgsqlException>(() => rounds.GoAsync(default));
+
+        Assert.Equal(3, looks.Take().Count);
+    }
+
+    [Fact]
     public void Add_BeyondTheMost_IsDropped()
     {
         var looks = new RefusedLooks();
@@ -134,4 +165,9 @@ public sealed class RefusedLooksTests(WaymarkHost host) : IClassFixture<WaymarkH
                     .OrderBy(e => e.Id)
                     .ToListAsync()
         );
+
+    private sealed class AwayScopes : IServiceScopeFactory
+    {
+        public IServiceScope CreateScope() => throw new NpgsqlException();
+    }
 }
