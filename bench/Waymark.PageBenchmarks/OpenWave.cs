@@ -72,15 +72,16 @@ internal sealed class OpenWave
         [
             .. Enumerable
                 .Range(0, people)
-                .Select(_ => Guid.NewGuid())
-                .Select(id => new Invitation
+                .Select(place => (Place: place, Id: Guid.NewGuid()))
+                .Select(i => new Invitation
                 {
-                    Id = id,
+                    Id = i.Id,
+                    Place = i.Place,
                     AgencyId = lead.AgencyId,
                     WaveId = wave.Id,
                     InviteeId = Guid.NewGuid(),
                     By = ResponseBy.Respondent,
-                    TokenHash = SurveyKey.HashOf(key.TokenOf(id)),
+                    TokenHash = SurveyKey.HashOf(key.TokenOf(i.Id)),
                 }),
         ];
         db.AddRange(evaluation, wave);

@@ -8,10 +8,12 @@ using Waymark.Features.Demo;
 using Waymark.Hosting;
 using Waymark.PageBenchmarks;
 
-// A question page beside a bare page of the same application in the same run, over loopback, one request after another.
+// Pages beside a bare page of the same application in the same run, over loopback, one request after another.
+// waymark-pages [ROUNDS] [WORD]: only the rows that have the word. Everything runs twice, and the second pass is measured: the first lets the
+// just-in-time compiler and the demo's own work behind the start come to an end.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int warmUp = 300;
-var rounds = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1500;
+var rounds = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 1500;
+var only = args is [_, var word] ? word : "";
 var folder = Directory.CreateTempSubdirectory("waymark-bench-").FullName;
 var builder = WebApplication.CreateBuilder();
 builder.Configuration.AddInMemoryCollection([
@@ -54,81 +56,98 @@ var bareToken = Token(await GetAsync("/bare"));
 string[] options = ["yes", "no", "suspected", "not-known"];
 var turn = 0;
 
-// The two are timed in turns, so that whatever else the machine does meets both alike.
-var (bareGet, questionGet) = await CompareAsync(() => GetAsync("/bare"), () => GetAsync(question));
-var (barePost, questionPost) = await CompareAsync(
-    () => PostAsync("/bare", bareToken, ("Words", options[turn++ % 4])),
-    async () =>
-    {
-        var page = await GetAsync(question);
-        var start = Stopwatch.GetTimestamp();
-        await PostAsync(
-            question,
-            Token(page),
-            ("_seen", Regex.Match(page, "name=\"_seen\" value=\"(\\d+)\"").Groups[1].Value),
-            ("_asked", "a1"),
-            ("value:a1", options[turn++ % 4])
-        );
-        return Stopwatch
-            .GetElapsedTime(start)
-            .TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
-    },
-    secondTimesItself: true
-);
+var wave = await OpenWave.StartAsync(app.Services, 2 * rounds);
+Queue<string> toSend = new(Enumerable.Range(0, 2 * rounds).Select(_ => wave.NextAnswers()));
 
-var wave = await OpenWave.StartAsync(app.Services, warmUp + rounds);
-Queue<string> toSend = new(Enumerable.Range(0, warmUp + rounds).Select(_ => wave.NextAnswers()));
-var (bareInsert, response) = await CompareAsync(
-    () => PostAsync("/bare", bareToken, ("Words", options[turn++ % 4])),
-    () => PostAsync("/surveys/answer", "", ("_answers", toSend.Dequeue()), ("_send", "1"))
-);
-
-var (openBare, openQuestion) = await CompareAsync(
-    () => GetAsync("/bare"),
-    () => GetAsync("/safety-check")
-);
-
-Console.WriteLine("| page | bare p50 / p95 | question p50 / p95 | p50 ratio | p95 ratio |");
+(string Name, Func<Task> Bare, Func<Task<TimeSpan?>> Page)[] rows =
+[
+    (
+        "GET of a question, which logs who looked",
+        () => GetAsync("/bare"),
+        async () =>
+        {
+            await GetAsync(question);
+            return null;
+        }
+    ),
+    (
+        "POST of an answer, saved with its event",
+        PostBareAsync,
+        async () =>
+        {
+            var page = await GetAsync(question);
+            var start = Stopwatch.GetTimestamp();
+            await PostAsync(
+                question,
+                Token(page),
+                ("_seen", Regex.Match(page, "name=\"_seen\" value=\"(\\d+)\"").Groups[1].Value),
+                ("_asked", "a1"),
+                ("value:a1", options[turn++ % 4])
+            );
+            return Stopwatch.GetElapsedTime(start);
+        }
+    ),
+    (
+        "POST of a whole survey (66 tasks), saved with its used link",
+        PostBareAsync,
+        async () =>
+        {
+            await PostAsync("/surveys/answer", "", ("_answers", toSend.Dequeue()), ("_send", "1"));
+            return null;
+        }
+    ),
+    (
+        "GET of a question of the open check, which stores nothing",
+        () => GetAsync("/bare"),
+        async () =>
+        {
+            await GetAsync("/safety-check");
+            return null;
+        }
+    ),
+];
+rows = [.. rows.Where(row => row.Name.Contains(only, StringComparison.Ordinal))];
+foreach (var (_, bare, page) in rows)
+{
+    await CompareAsync(bare, page);
+}
+Console.WriteLine("| page | bare p50 / p95 | this page p50 / p95 | p50 ratio | p95 ratio |");
 Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-Print("GET of a question, which logs who looked", bareGet, questionGet);
-Print("POST of an answer, saved with its event", barePost, questionPost);
-Print("POST of a whole survey, saved with its used link", bareInsert, response);
-Print("GET of a question of the open check, which stores nothing", openBare, openQuestion);
+foreach (var (name, bare, page) in rows)
+{
+    var (bareTimes, pageTimes) = await CompareAsync(bare, page);
+    Print(name, bareTimes, pageTimes);
+}
 await app.StopAsync();
 Directory.Delete(folder, recursive: true);
 
-async Task<(List<double> First, List<double> Second)> CompareAsync(
-    Func<Task<string>> first,
-    Func<Task<string>> second,
-    bool secondTimesItself = false
+Task PostBareAsync() => PostAsync("/bare", bareToken, ("Words", options[turn++ % 4]));
+
+// The two are timed in turns, so that whatever else the machine does meets both alike.
+async Task<(List<double> Bare, List<double> Page)> CompareAsync(
+    Func<Task> bare,
+    Func<Task<TimeSpan?>> page
 )
 {
-    List<double> a = [],
-        b = [];
-    for (var round = 0; round < warmUp + rounds; round++)
+    List<double> bareTimes = [],
+        pageTimes = [];
+    for (var round = 0; round < rounds; round++)
     {
         var start = Stopwatch.GetTimestamp();
-        await first();
-        var firstTook = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        await bare();
+        bareTimes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         start = Stopwatch.GetTimestamp();
-        var said = await second();
-        var secondTook = secondTimesItself
-            ? double.Parse(said, CultureInfo.InvariantCulture)
-            : Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (round >= warmUp)
-        {
-            a.Add(firstTook);
-            b.Add(secondTook);
-        }
+        var timedItself = await page();
+        pageTimes.Add((timedItself ?? Stopwatch.GetElapsedTime(start)).TotalMilliseconds);
     }
-    a.Sort();
-    b.Sort();
-    return (a, b);
+    bareTimes.Sort();
+    pageTimes.Sort();
+    return (bareTimes, pageTimes);
 }
 
-static void Print(string what, List<double> bare, List<double> question) =>
+static void Print(string what, List<double> bare, List<double> page) =>
     Console.WriteLine(
-        $"| {what} | {At(bare, 50):0.00} / {At(bare, 95):0.00} ms | {At(question, 50):0.00} / {At(question, 95):0.00} ms | {At(question, 50) / At(bare, 50):0.0} × | {At(question, 95) / At(bare, 95):0.0} × |"
+        $"| {what} | {At(bare, 50):0.00} / {At(bare, 95):0.00} ms | {At(page, 50):0.00} / {At(page, 95):0.00} ms | {At(page, 50) / At(bare, 50):0.0} × | {At(page, 95) / At(bare, 95):0.0} × |"
     );
 
 static double At(List<double> sorted, int percent) =>

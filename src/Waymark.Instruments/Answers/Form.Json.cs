@@ -10,7 +10,7 @@ public sealed partial class Form
     public string ToDraftJson() => ResponseWriter.Write(_tree, isDraft: true, authored: null);
 
     /// <summary>The response as completed: enabled items that are answered, with their texts, and nothing else.</summary>
-    /// <param name="authored">When it was completed.</param>
-    public string ToCompletedJson(DateTimeOffset authored) =>
+    /// <param name="authored">When it was completed; null for answers that nobody may date.</param>
+    public string ToCompletedJson(DateTimeOffset? authored) =>
         ResponseWriter.Write(_tree, isDraft: false, authored);
 }

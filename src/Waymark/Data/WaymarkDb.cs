@@ -87,12 +87,14 @@ public abstract partial class WaymarkDb(
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        optionsBuilder.AddInterceptors(FieldOpening.Instance);
+        var given = optionsBuilder.Options.FindExtension<CoreOptionsExtension>();
+        // Options that the service keeps have it already: changing them costs every request anew.
+        if (given?.Interceptors?.Contains(FieldOpening.Instance) is not true)
+        {
+            optionsBuilder.AddInterceptors(FieldOpening.Instance);
+        }
         // The model is made once for all contexts of a process, by the first: each must find Identity's answer.
-        if (
-            optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
-            is null
-        )
+        if (given?.ApplicationServiceProvider is null)
         {
             optionsBuilder.UseApplicationServiceProvider(s_identity);
         }
@@ -217,22 +219,39 @@ public abstract partial class WaymarkDb(
             FieldSealing.Seal(ChangeTracker, keyrings);
             return await base.SaveChangesAsync(accept, cancellation);
         }
-        await using var own = Database.CurrentTransaction is null
-            ? await Database.BeginTransactionAsync(cancellation)
-            : null;
-        await EventChain.AppendAsync(this, CurrentAgencyId, events, cancellation);
-        FieldSealing.Seal(ChangeTracker, keyrings);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
-        if (own is not null)
-        {
-            await own.CommitAsync(cancellation);
-        }
+        var written = Database.CurrentTransaction is null
+            ? await SaveAsOneAsync(events, cancellation)
+            : await SaveWithAsync(events, cancellation);
         if (accept)
         {
             ChangeTracker.AcceptAllChanges();
         }
         events.ForEach(e => EventCounter.Add(e.Kind));
         return written;
+    }
+
+    private async Task<int> SaveAsOneAsync(List<RecordEvent> events, CancellationToken cancellation)
+    {
+        // All or nothing: a savepoint inside would be two more questions to the server while everyone waits for the head of the log.
+        Database.AutoSavepointsEnabled = false;
+        try
+        {
+            await using var own = await Database.BeginTransactionAsync(cancellation);
+            var written = await SaveWithAsync(events, cancellation);
+            await own.CommitAsync(cancellation);
+            return written;
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveWithAsync(List<RecordEvent> events, CancellationToken cancellation)
+    {
+        await EventChain.AppendAsync(this, CurrentAgencyId, events, cancellation);
+        FieldSealing.Seal(ChangeTracker, keyrings);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
     }
 
     private List<RecordEvent> NewEvents() =>

@@ -111,12 +111,20 @@ public static class WaymarkServices
             agencyId => ReadKeys(provider, agencyId),
             provider.GetRequiredService<TimeProvider>()
         ));
+        // The options are the same for every request, so they are made once.
         services.AddDbContext<SqliteWaymarkDb>(
             (provider, options) =>
-                options.UseSqlite($"Data Source={Options(provider).DatabaseFile}")
+                options
+                    .UseSqlite($"Data Source={Options(provider).DatabaseFile}")
+                    .AddInterceptors(FieldOpening.Instance),
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddDbContext<PostgresWaymarkDb>(
-            (provider, options) => options.UseNpgsql(Options(provider).Postgres)
+            (provider, options) =>
+                options
+                    .UseNpgsql(PostgresConnection.Of(Options(provider).Postgres))
+                    .AddInterceptors(FieldOpening.Instance, AgencyOfConnection.Instance),
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddScoped<WaymarkDb>(provider =>
             string.IsNullOrWhiteSpace(Options(provider).Postgres)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Waymark.Data.Sealing;
 
 namespace Waymark.Data.Databases;
@@ -16,7 +17,15 @@ public sealed class PostgresWaymarkDb(
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         base.OnConfiguring(optionsBuilder);
-        optionsBuilder.AddInterceptors(AgencyOfConnection.Instance);
+        if (
+            optionsBuilder
+                .Options.FindExtension<CoreOptionsExtension>()
+                ?.Interceptors?.Contains(AgencyOfConnection.Instance)
+            is not true
+        )
+        {
+            optionsBuilder.AddInterceptors(AgencyOfConnection.Instance);
+        }
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class ReadOnlyDb(
             );
 
     private static string ReadOnly(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection)
+        new NpgsqlConnectionStringBuilder(PostgresConnection.Of(connection))
         {
             Options = "-c default_transaction_read_only=on",
         }.ConnectionString;

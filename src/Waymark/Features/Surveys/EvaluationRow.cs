@@ -62,10 +62,17 @@ internal static class EvaluationRow
                     .Where(i => wave.Stage == WaveStage.FollowUp && i.ManagerEmail is not null)
                     .Select(i => New(key, wave, i, ResponseBy.Manager)),
             ];
-            db.Invitations.AddRange(invitations.OrderBy(i => i.Id));
+            // Places are never given again, not even those of people who were taken off.
             var room =
-                invitations.Count
-                + await db.Invitations.CountAsync(i => i.WaveId == wave.Id, cancellation);
+                await db
+                    .Invitations.Where(i => i.WaveId == wave.Id)
+                    .MaxAsync(i => (int?)i.Place, cancellation) + 1
+                ?? 0;
+            foreach (var invitation in invitations.OrderBy(i => i.Id))
+            {
+                invitation.Place = room++;
+                db.Invitations.Add(invitation);
+            }
             var marks = await db.PendingMarks.SingleAsync(m => m.WaveId == wave.Id, cancellation);
             marks.Sealed = UsedLinks
                 .Open(key, wave.Id, marks.Sealed)

@@ -21,6 +21,9 @@ public sealed class Invitation : IAgencyOwned
     /// <summary>SHA-256 of the token in the link; the token itself is kept nowhere. 32 bytes.</summary>
     public required byte[] TokenHash { get; init; }
 
+    /// <summary>Its place in the wave's sealed set of used links, from 0 in the order in which people were put on the list.</summary>
+    public int Place { get; set; }
+
     /// <summary>The day it was sent, or null before.</summary>
     public DateOnly? InvitedOn { get; set; }
 

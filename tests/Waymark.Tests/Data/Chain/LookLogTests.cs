@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Waymark.Data;
 using Waymark.Data.Chain;
 using Waymark.Features.Accounts;

@@ -1367,6 +1367,9 @@ namespace Waymark.Data.Migrations.Postgres
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("RefusedOn")
                         .HasColumnType("date");
 

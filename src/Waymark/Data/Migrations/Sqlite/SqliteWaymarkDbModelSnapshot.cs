@@ -1356,6 +1356,9 @@ namespace Waymark.Data.Migrations.Sqlite
                     b.Property<bool>("IsAnswered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("RefusedOn")
                         .HasColumnType("TEXT");
 

@@ -19,8 +19,7 @@ public sealed class AnswerPage(
     public override string AddressOf(ItemDefinition page) =>
         $"/concerns/{Concern.Id}/assessment/{page.LinkId}";
 
-    public async Task<IActionResult> OnGetAsync(string pageId, CancellationToken cancellation) =>
-        await LoadAsync(pageId, cancellation) ? Page() : NotFound();
+    public IActionResult OnGet(string pageId) => Find(pageId) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(string pageId, CancellationToken cancellation) =>
         SaveAsync(pageId, cancellation);

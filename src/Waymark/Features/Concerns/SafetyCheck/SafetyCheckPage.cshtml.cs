@@ -19,15 +19,13 @@ public sealed class SafetyCheckPage(
     public override string AddressOf(ItemDefinition page) =>
         $"/concerns/{Concern.Id}/safety-check/{page.LinkId}";
 
-    public async Task<IActionResult> OnGetAsync(string? pageId, CancellationToken cancellation)
+    public IActionResult OnGet(string? pageId)
     {
-        if (pageId is null)
+        if (!Find(pageId ?? "page.a1"))
         {
-            return await LoadAsync("page.a1", cancellation)
-                ? Redirect(AddressOf(FirstUnanswered()))
-                : NotFound();
+            return NotFound();
         }
-        return await LoadAsync(pageId, cancellation) ? Page() : NotFound();
+        return pageId is null ? Redirect(AddressOf(FirstUnanswered())) : Page();
     }
 
     public Task<IActionResult> OnPostAsync(string pageId, CancellationToken cancellation) =>

@@ -13,12 +13,19 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
     private const int Attempts = 5;
 
     /// <summary>
-    /// Loads the answers as they are now, lets <see cref="PostedPage"/> decide, and saves. When somebody else saved
-    /// meanwhile, decides again on the new answers.
+    /// Lets <see cref="PostedPage"/> decide on the answers as they are, and saves. When somebody else saved meanwhile, loads them again and
+    /// decides anew.
     /// </summary>
+    /// <param name="concern">The concern.</param>
+    /// <param name="stored">Its answers as they were just loaded, tracked.</param>
+    /// <param name="pageId">The page of the instrument.</param>
+    /// <param name="posted">What was posted.</param>
+    /// <param name="by">Who posted it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellation">Ends the try.</param>
     public async Task<SavedPage> SaveAsync(
         Concern concern,
-        string instrumentUrl,
+        StoredResponse stored,
         string pageId,
         PostedAnswers posted,
         CurrentPractitioner by,
@@ -28,10 +35,6 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var stored = await db.Responses.SingleAsync(
-                r => r.ConcernId == concern.Id && r.InstrumentUrl == instrumentUrl,
-                cancellation
-            );
             var open = OpenResponse.Open(stored, content, now);
             var page = Reading.InstrumentPages.Find(open.Form.Instrument, pageId);
             if (page is null)
@@ -62,6 +65,7 @@ public sealed class AnswerSave(WaymarkDb db, ContentLibrary content)
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
                 db.ChangeTracker.Clear();
+                stored = await db.Responses.SingleAsync(r => r.Id == stored.Id, cancellation);
             }
         }
     }

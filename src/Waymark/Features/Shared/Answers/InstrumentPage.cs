@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Waymark.Components.Questions;
 using Waymark.Content;
 using Waymark.Data;
@@ -63,6 +62,8 @@ public abstract class InstrumentPage(
     /// <summary>The instrument's canonical address.</summary>
     protected abstract string InstrumentUrl { get; }
 
+    protected sealed override string? InstrumentOfAnswers => InstrumentUrl;
+
     /// <summary>The address of one page.</summary>
     public abstract string AddressOf(ItemDefinition page);
 
@@ -72,35 +73,19 @@ public abstract class InstrumentPage(
     /// <summary>Where "Save and continue" leads.</summary>
     protected abstract string AddressAfter();
 
-    /// <summary>Loads the page to show; false when the instrument has no such page.</summary>
-    protected async Task<bool> LoadAsync(string pageId, CancellationToken cancellation)
-    {
-        var stored = await Db
-            .Responses.AsNoTracking()
-            .SingleOrDefaultAsync(
-                r => r.ConcernId == Concern.Id && r.InstrumentUrl == InstrumentUrl,
-                cancellation
-            );
-        if (stored is null)
-        {
-            return false;
-        }
-        return Show(OpenResponse.Open(stored, Library, Now), pageId);
-    }
+    /// <summary>Finds the page to show; false when the instrument has no such page, or was not begun.</summary>
+    protected bool Find(string pageId) =>
+        Answers is { } stored && Show(OpenResponse.Open(stored, Library, Now), pageId);
 
     /// <summary>Saves what was posted, and shows what was refused or goes on.</summary>
     protected async Task<IActionResult> SaveAsync(string pageId, CancellationToken cancellation)
     {
+        if (Answers is not { } stored)
+        {
+            return NotFound();
+        }
         var posted = PostedAnswers.Of(Request.Form, HttpContext);
-        var saved = await answers.SaveAsync(
-            Concern,
-            InstrumentUrl,
-            pageId,
-            posted,
-            Me,
-            Now,
-            cancellation
-        );
+        var saved = await answers.SaveAsync(Concern, stored, pageId, posted, Me, Now, cancellation);
         if (saved.Outcome is not { } outcome || !Show(saved.Open, pageId))
         {
             return NotFound();

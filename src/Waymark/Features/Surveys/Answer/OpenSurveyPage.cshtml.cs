@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Waymark.Data;
 using Waymark.Features.Shared.Forms;
 using Waymark.Security;
 
@@ -30,6 +32,12 @@ public sealed class OpenSurveyPage(
 
     /// <summary>What the link leads to; null where it does not work.</summary>
     public SurveyLink? Link { get; private set; }
+
+    /// <summary>What the link's wave is a part of.</summary>
+    public Evaluation Evaluation { get; private set; } = null!;
+
+    /// <summary>The name of the agency that asks.</summary>
+    public string Agency { get; private set; } = "";
 
     /// <summary>What is wrong with what was posted.</summary>
     public List<FieldError> Errors { get; } = [];
@@ -91,8 +99,18 @@ public sealed class OpenSurveyPage(
         {
             Link = null;
             Response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
         }
-        return Link is not null;
+        var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
+        Evaluation = await db.Evaluations.SingleAsync(
+            e => e.Id == Link.Wave.EvaluationId,
+            cancellation
+        );
+        Agency = await db
+            .Agencies.Where(a => a.Id == Link.Wave.AgencyId)
+            .Select(a => a.Name)
+            .SingleAsync(cancellation);
+        return true;
     }
 
     private void Begin(string? code)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Surveys.Keys;
@@ -11,8 +10,6 @@ namespace Waymark.Features.Surveys.Answer;
 
 /// <summary>A survey link that works: what it leads to.</summary>
 /// <param name="Wave">The wave.</param>
-/// <param name="Evaluation">Its evaluation.</param>
-/// <param name="Agency">Who asks.</param>
 /// <param name="Folder">The version of the survey that is answered.</param>
 /// <param name="Key">The evaluation's key.</param>
 /// <param name="Invitation">Whose link it is; null for the open link.</param>
@@ -20,8 +17,6 @@ namespace Waymark.Features.Surveys.Answer;
 /// <param name="Used">The used links.</param>
 public sealed record SurveyLink(
     Wave Wave,
-    Evaluation Evaluation,
-    string Agency,
     InstrumentFolder Folder,
     SurveyKey Key,
     Invitation? Invitation,
@@ -54,61 +49,36 @@ public sealed record SurveyLink(
             return null;
         }
         scope.GetRequiredService<AgencyScope>().Enter(opensTo);
-        var hash = SurveyKey.HashOf(token);
-        // One question to the database: sending a survey must cost little more than any other form.
-        var found = await (
-            from wave in db.Waves.AsNoTracking()
-            where wave.Id == waveId
-            join evaluation in db.Evaluations on wave.EvaluationId equals evaluation.Id
-            join agency in db.Agencies on wave.AgencyId equals agency.Id
-            from own in db
-                .Invitations.Where(i => i.WaveId == wave.Id && i.TokenHash == hash)
-                .DefaultIfEmpty()
-            from marked in db.PendingMarks.Where(m => m.WaveId == wave.Id).DefaultIfEmpty()
-            select new
-            {
-                wave,
-                evaluation,
-                agency.Name,
-                Invitation = own,
-                Marks = marked,
-            }
-        ).SingleOrDefaultAsync(cancellation);
+        var found = await LinkQuery.FindAsync(db, waveId, SurveyKey.HashOf(token));
         var today = UkTime.DateOf(scope.GetRequiredService<TimeProvider>().GetUtcNow());
         if (
-            found is null
-            || !found.wave.IsOpen(today)
-            || scope.GetRequiredService<SurveyKeys>().Find(found.evaluation.Id) is not { } key
+            found is not { Wave: var wave, Marks: { } marks }
+            || !wave.IsOpen(today)
+            || scope.GetRequiredService<SurveyKeys>().Find(wave.EvaluationId) is not { } key
+            || WaveForm.Of(scope.GetRequiredService<ContentLibrary>(), wave) is not { } folder
+            || (found.Invitation is null && !IsOpenLink(wave, key, token))
         )
         {
             return null;
         }
-        var (invitation, marks) = (found.Invitation, found.Marks);
-        if (marks is not null)
-        {
-            db.Attach(marks);
-        }
-        var folder = WaveForm.Of(scope.GetRequiredService<ContentLibrary>(), found.wave);
-        var isOpenLink =
-            found.wave.HasOpenLink
-            && CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(token),
-                Encoding.UTF8.GetBytes(key.OpenTokenOf(waveId))
-            );
-        return marks is null || folder is null || (invitation is null && !isOpenLink)
-            ? null
-            : new(
-                found.wave,
-                found.evaluation,
-                found.Name,
-                folder,
-                key,
-                invitation,
-                marks,
-                UsedLinks.Open(key, waveId, marks.Sealed)
-            );
+        db.Attach(marks);
+        return new(
+            wave,
+            folder,
+            key,
+            found.Invitation,
+            marks,
+            UsedLinks.Open(key, waveId, marks.Sealed)
+        );
     }
 
+    private static bool IsOpenLink(Wave wave, SurveyKey key, string token) =>
+        wave.HasOpenLink
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(token),
+            Encoding.UTF8.GetBytes(key.OpenTokenOf(wave.Id))
+        );
+
     /// <summary>Whether the link was used already.</summary>
-    public bool IsUsed => Invitation is { } own && (own.IsAnswered || Used.Has(own.Id));
+    public bool IsUsed => Invitation is { } own && (own.IsAnswered || Used.Has(own.Place));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Waymark.Data;
 using Waymark.Features.Surveys.Waves;
@@ -52,7 +51,7 @@ public sealed class SurveySubmission(IServiceScopeFactory scopes, TimeProvider c
             }
             db.SurveyResponses.Add(ToResponse(answers, form, link));
             link.Marks.Sealed = (
-                link.Invitation is { } own ? link.Used.With(own.Id) : link.Used
+                link.Invitation is { } own ? link.Used.With(own.Place) : link.Used
             ).Seal(link.Key, link.Wave.Id);
             link.Marks.Revision++;
             try
@@ -77,30 +76,18 @@ public sealed class SurveySubmission(IServiceScopeFactory scopes, TimeProvider c
             cancellation
         );
 
-    private SurveyResponse ToResponse(SurveyAnswers answers, Form form, SurveyLink link)
-    {
-        var week = WaveDays.MondayOf(UkTime.DateOf(clock.GetUtcNow()));
-        var json = JsonNode
-            .Parse(form.ToCompletedJson(new(week.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)))!
-            .AsObject();
-        json.Remove("authored");
-        return new()
+    private SurveyResponse ToResponse(SurveyAnswers answers, Form form, SurveyLink link) =>
+        new()
         {
             Id = answers.ResponseId,
             AgencyId = link.Wave.AgencyId,
             WaveId = link.Wave.Id,
-            Week = week,
+            Week = WaveDays.MondayOf(UkTime.DateOf(clock.GetUtcNow())),
             By = link.Invitation?.By ?? ResponseBy.Respondent,
             MatchHash =
                 link.Invitation is { } own ? link.Key.MatchHashOf(own.InviteeId)
                 : answers.Code is { } code ? link.Key.MatchHashOf(code)
                 : null,
-            Json = json.ToJsonString(s_plain),
+            Json = form.ToCompletedJson(authored: null),
         };
-    }
-
-    private static readonly System.Text.Json.JsonSerializerOptions s_plain = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -78,14 +78,14 @@ public sealed class WaveClosing(WaymarkDb db, SurveyKeys keys, ReleaseAtClosing 
             return;
         }
         var used = UsedLinks.Open(key, waveId, row.Sealed);
-        if (used.Count < LeastMarks)
+        var places = used.Places.ToArray();
+        if (places.Length < LeastMarks)
         {
             return;
         }
-        var ids = used.Ids.ToArray();
-        RandomNumberGenerator.Shuffle<Guid>(ids);
+        RandomNumberGenerator.Shuffle<int>(places);
         await db
-            .Invitations.Where(i => i.WaveId == waveId && ids.Contains(i.Id))
+            .Invitations.Where(i => i.WaveId == waveId && places.Contains(i.Place))
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.IsAnswered, true), cancellation);
         row.Sealed = used.Emptied().Seal(key, waveId);
         row.Revision++;

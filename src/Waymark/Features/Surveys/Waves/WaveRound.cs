@@ -176,7 +176,7 @@ public sealed class WaveRound(
         var due = open.Where(i =>
                 i.InvitedOn is null
                     ? i.RefusedOn != today
-                    : !used.Has(i.Id) && wave.IsReminderDue(i, today)
+                    : !used.Has(i.Place) && wave.IsReminderDue(i, today)
             )
             .ToArray();
         RandomNumberGenerator.Shuffle<Invitation>(due);
