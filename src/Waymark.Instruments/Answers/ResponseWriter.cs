@@ -14,14 +14,21 @@ internal sealed class ResponseWriter
 
     private readonly Utf8JsonWriter _writer;
     private readonly bool _isDraft;
+    private readonly bool _withTexts;
 
-    private ResponseWriter(Utf8JsonWriter writer, bool isDraft)
+    private ResponseWriter(Utf8JsonWriter writer, bool isDraft, bool withTexts)
     {
         _writer = writer;
         _isDraft = isDraft;
+        _withTexts = withTexts;
     }
 
-    internal static string Write(ResponseTree tree, bool isDraft, DateTimeOffset? authored)
+    internal static string Write(
+        ResponseTree tree,
+        bool isDraft,
+        DateTimeOffset? authored,
+        bool withTexts
+    )
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -50,7 +57,7 @@ internal sealed class ResponseWriter
                 );
             }
 
-            new ResponseWriter(writer, isDraft).WriteItems(tree.Root);
+            new ResponseWriter(writer, isDraft, withTexts).WriteItems(tree.Root);
             writer.WriteEndObject();
         }
 
@@ -104,7 +111,7 @@ internal sealed class ResponseWriter
         }
 
         _writer.WriteString("linkId", item.Definition.LinkId);
-        if (!_isDraft && item.Definition.Text.Length > 0)
+        if (_withTexts && item.Definition.Text.Length > 0)
         {
             _writer.WriteString("text", item.Definition.Text);
         }

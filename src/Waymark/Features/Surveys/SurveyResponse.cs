@@ -35,6 +35,6 @@ public sealed class SurveyResponse : IAgencyOwned
     /// </summary>
     public byte[]? MatchHash { get; init; }
 
-    /// <summary>The answers as a QuestionnaireResponse without subject, author or date. Coded answers only: no survey asks for free text.</summary>
+    /// <summary>The answers as a QuestionnaireResponse without subject, author or date, and without the questions' words: they stand in the wave's version. Coded answers only: no survey asks for free text.</summary>
     public required string Json { get; init; }
 }

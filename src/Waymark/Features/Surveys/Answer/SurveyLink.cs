@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Waymark.Content;
 using Waymark.Data;
 using Waymark.Features.Surveys.Keys;
@@ -49,6 +50,8 @@ public sealed record SurveyLink(
             return null;
         }
         scope.GetRequiredService<AgencyScope>().Enter(opensTo);
+        // One connection for finding the link and for what is saved with it; it ends with the scope.
+        await db.Database.OpenConnectionAsync(cancellation);
         var found = await LinkQuery.FindAsync(db, waveId, SurveyKey.HashOf(token));
         var today = UkTime.DateOf(scope.GetRequiredService<TimeProvider>().GetUtcNow());
         if (

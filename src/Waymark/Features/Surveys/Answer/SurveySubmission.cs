@@ -88,6 +88,6 @@ public sealed class SurveySubmission(IServiceScopeFactory scopes, TimeProvider c
                 link.Invitation is { } own ? link.Key.MatchHashOf(own.InviteeId)
                 : answers.Code is { } code ? link.Key.MatchHashOf(code)
                 : null,
-            Json = form.ToCompletedJson(authored: null),
+            Json = form.ToCompletedJson(authored: null, withTexts: false),
         };
 }
