@@ -11,7 +11,7 @@ public static class PostgresConnection
     /// </summary>
     private const int Planned = 100;
 
-    /// <summary>Completes a connection string. A setting that it names itself stands: behind a pooler that changes servers between transactions, <c>Max Auto Prepare=0</c>.</summary>
+    /// <summary>Completes a connection string. A setting that it names itself stands: <c>Max Auto Prepare=0</c> plans nothing ahead.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
     public static string Of(string? configured)
     {
