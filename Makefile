@@ -85,6 +85,10 @@ publish: assets ## One self-contained program in artifacts/publish (RUNTIME=linu
 	  -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none
 	cp -r LICENSE deploy artifacts/publish/
 
+.PHONY: containerfile
+containerfile: publish ## Follow deploy/Containerfile in a folder and start what it makes, without an engine (needs root, debootstrap)
+	scripts/containerfile.sh
+
 .PHONY: fuzz
 fuzz: ## Feed the engine broken input for a minute
 	WAYMARK_FUZZ_SECONDS=60 dotnet test --project tests/Waymark.Instruments.Tests --filter-class '*FuzzTests'

@@ -67,7 +67,7 @@ public abstract class WaymarkPage(TimeProvider clock) : PageModel
         return NotFound();
     }
 
-    /// <summary>Writes that this person opens a record. Before the page is shown: nobody reads a record unseen.</summary>
+    /// <summary>Writes that this person looks at a record or a list of them. Before the page is shown: nobody reads a record unseen.</summary>
     protected Task WriteLookAsync(RecordEvent look) =>
         HttpContext
             .RequestServices.GetRequiredService<LookLog>()

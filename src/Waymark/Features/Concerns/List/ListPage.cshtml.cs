@@ -51,8 +51,7 @@ public sealed class ListPage(WaymarkDb db, TimeProvider clock) : WaymarkPage(clo
                 .Of(db, Me.Id)
                 .CountAsync(o => o.Opening.ReviewedAt == null, cancellation);
         }
-        db.Events.Add(Event(EventKinds.RecordsListed, concernId: null));
-        await db.SaveChangesAsync(cancellation);
+        await WriteLookAsync(Event(EventKinds.RecordsListed, concernId: null));
     }
 }
 
