@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Waymark.Data.Chain;
 using Waymark.Data.Protection;
@@ -87,16 +88,29 @@ public abstract partial class WaymarkDb(
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        var given = optionsBuilder.Options.FindExtension<CoreOptionsExtension>();
-        // Options that the service keeps have it already: changing them costs every request anew.
-        if (given?.Interceptors?.Contains(FieldOpening.Instance) is not true)
-        {
-            optionsBuilder.AddInterceptors(FieldOpening.Instance);
-        }
+        AddOnce(optionsBuilder, FieldOpening.Instance);
         // The model is made once for all contexts of a process, by the first: each must find Identity's answer.
-        if (given?.ApplicationServiceProvider is null)
+        if (
+            optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
+            is null
+        )
         {
             optionsBuilder.UseApplicationServiceProvider(s_identity);
+        }
+    }
+
+    /// <summary>Adds an interceptor. Options that the service keeps have it already: changing them costs every request anew.</summary>
+    protected static void AddOnce(DbContextOptionsBuilder options, IInterceptor interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (
+            options
+                .Options.FindExtension<CoreOptionsExtension>()
+                ?.Interceptors?.Contains(interceptor)
+            is not true
+        )
+        {
+            options.AddInterceptors(interceptor);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Waymark.Data.Sealing;
 
 namespace Waymark.Data.Databases;
@@ -17,15 +16,7 @@ public sealed class PostgresWaymarkDb(
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         base.OnConfiguring(optionsBuilder);
-        if (
-            optionsBuilder
-                .Options.FindExtension<CoreOptionsExtension>()
-                ?.Interceptors?.Contains(AgencyOfConnection.Instance)
-            is not true
-        )
-        {
-            optionsBuilder.AddInterceptors(AgencyOfConnection.Instance);
-        }
+        AddOnce(optionsBuilder, AgencyOfConnection.Instance);
     }
 
     /// <inheritdoc/>

@@ -102,14 +102,13 @@ public sealed class OpenSurveyPage(
             return false;
         }
         var db = scope.ServiceProvider.GetRequiredService<WaymarkDb>();
-        Evaluation = await db.Evaluations.SingleAsync(
-            e => e.Id == Link.Wave.EvaluationId,
-            cancellation
-        );
-        Agency = await db
-            .Agencies.Where(a => a.Id == Link.Wave.AgencyId)
-            .Select(a => a.Name)
-            .SingleAsync(cancellation);
+        var about = await (
+            from evaluation in db.Evaluations.AsNoTracking()
+            join agency in db.Agencies on evaluation.AgencyId equals agency.Id
+            where evaluation.Id == Link.Wave.EvaluationId
+            select new { evaluation, agency.Name }
+        ).SingleAsync(cancellation);
+        (Evaluation, Agency) = (about.evaluation, about.Name);
         return true;
     }
 

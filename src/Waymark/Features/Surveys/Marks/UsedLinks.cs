@@ -13,6 +13,8 @@ public sealed class UsedLinks
     private const int Step = 64;
     private const int NonceLength = 12;
     private const int TagLength = 16;
+
+    /// <summary>Sealed in, so that a set in another form than bits does not open as one.</summary>
     private const byte Format = 2;
 
     private readonly BitArray _used;
